@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The name of a thing in course files: lower-case letters, digits and hyphens, at most 48. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens')
+  .max(48);
+
+/** One text in both languages, each between 1 and `max` characters. */
+export const wordsSchema = (max: number) =>
+  z.strictObject({ fr: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) });
+
+/** Lists of words in both languages: other names, accepted answers. */
+export const wordListsSchema = (max: number) =>
+  z.strictObject({ fr: z.array(z.string().trim().min(1).max(max)), en: z.array(z.string().trim().min(1).max(max)) });
+
+/** Claims of the course page that an entry covers: C1, C2 … */
+export const coversSchema = z.array(z.string().regex(/^[CV]\d+$/)).default([]);

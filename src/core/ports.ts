@@ -1,0 +1,258 @@
+import type { Locale } from '../locales/locale.ts';
+import type {
+  ActivityEvent,
+  Attempt,
+  Award,
+  Board,
+  Facts,
+  Needs,
+  Receipt,
+  Response,
+  Snapshot,
+  Step,
+} from './activity.ts';
+import type { Course } from './course/course.ts';
+import type { ActivityId, CommunityId, Instant, PersonId, RoomId } from './ids.ts';
+import type { View } from './view.ts';
+
+/** Time, handed in. `wakeAt` calls back once at or after the instant, unless the returned function is called before. */
+export interface Clock {
+  now(): Instant;
+  wakeAt(at: Instant, wake: () => void): () => void;
+}
+
+/** Chance, handed in. */
+export interface Random {
+  /** At least 0 and less than 1. */
+  next(): number;
+  /** A new id: 12 lower-case letters and digits, not guessable. */
+  id(): string;
+}
+
+/** What the log is told: a sentence and its facts. Never a secret, never what someone answered. */
+export interface Logger {
+  debug(message: string, facts?: object): void;
+  info(message: string, facts?: object): void;
+  warn(message: string, facts?: object): void;
+  error(message: string, facts?: object): void;
+}
+
+/** A message of ours on a platform, as the platform names it. */
+export interface Posted {
+  readonly message: string;
+  /** The platform's own time of the message. */
+  readonly at: Instant;
+}
+
+/** Puts boards into rooms. One a door; `main` joins them by the room's platform. */
+export interface Outbox {
+  /**
+   * Posts a new message; `under` is the message whose thread it goes in, where there are threads (else into the room).
+   * Posting again with the same `nonce` (at most 25 characters) does not double it where the platform can tell.
+   * Throws Undeliverable when trying again cannot help; anything else it throws is tried again later.
+   */
+  post(room: RoomId, view: View, nonce: string, under?: string): Promise<Posted>;
+  /** Changes a message of ours in place. Throws Undeliverable when the message or the room is gone. */
+  replace(room: RoomId, message: string, view: View): Promise<void>;
+  /** Rooms of one `lane` share a budget of one edit every `everyMs`. */
+  pace(room: RoomId): { readonly lane: string; readonly everyMs: number };
+  /** What the platform does not let Colle do in the room and a quiz needs, by the platform's own names; empty when all is well. */
+  missingPermissions(room: RoomId): Promise<readonly string[]>;
+}
+
+/** Thrown by an outbox when trying again cannot help. `scope`: what is gone. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+  readonly scope: 'message' | 'room';
+  constructor(scope: 'message' | 'room', cause: unknown) {
+    super(`the ${scope} cannot be reached any more`, { cause });
+    this.scope = scope;
+  }
+}
+
+/** Thrown by an outbox when the platform asks to wait. */
+export class TryLater extends Error {
+  override readonly name = 'TryLater';
+  readonly afterMs: number;
+  constructor(afterMs: number, cause?: unknown) {
+    super(`try again in ${afterMs} ms`, { cause });
+    this.afterMs = afterMs;
+  }
+}
+
+/** What the ledger did with a response. `before`: what it replaced. */
+export type Recorded =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'changed'; readonly before: Response }
+  /** A response with a later click stands already, or this very one does. */
+  | { readonly kind: 'older' }
+  /** The round was closed before this could be committed. */
+  | { readonly kind: 'closed' };
+
+/** Responses: one row a person and round, the latest click wins. */
+export interface Ledger {
+  /** Resolves after the commit, which is shared by everything that arrives within 5 ms. */
+  record(activity: ActivityId, attempt: Attempt, ms: number): Promise<Recorded>;
+  ofPerson(
+    activity: ActivityId,
+    person: PersonId,
+  ): Promise<{ readonly responses: readonly Response[]; readonly awards: readonly Award[] }>;
+  /** How many people have answered a round. */
+  answered(activity: ActivityId, round: number): Promise<number>;
+  /** The responses of a round, for the instructor's eyes (a debate's split). */
+  ofRound(activity: ActivityId, round: number): Promise<readonly Response[]>;
+}
+
+/** What is stored with an activity and decides who may write: `openRound` is the round the ledger takes responses for. */
+export interface Standing {
+  readonly openRound: number | null;
+  readonly ended: boolean;
+}
+
+/** Activities: each moves on by compare-and-set on its version. */
+export interface Activities {
+  /** Stores a new activity, or says which one already runs in one of its rooms. */
+  create(
+    snapshot: Snapshot,
+    standing: Standing,
+  ): Promise<{ readonly kind: 'created' } | { readonly kind: 'running'; readonly id: ActivityId }>;
+  unfinished(): Promise<readonly Snapshot[]>;
+  byId(id: ActivityId): Promise<Snapshot | null>;
+  /**
+   * In one transaction: checks the version, reads what is needed, lets `decide` say what follows, and commits the new
+   * state with its awards (and their standings) and asked questions. Null when another has moved the activity on.
+   * `decide` returning null changes nothing.
+   */
+  advance(
+    snapshot: Snapshot,
+    needs: Needs,
+    decide: (facts: Facts) => { readonly step: Step<unknown>; readonly standing: Standing } | null,
+    now: Instant,
+  ): Promise<Snapshot | null>;
+}
+
+/** A board's message, remembered so that a restart changes it instead of posting it again. */
+export interface BoardRow {
+  readonly activity: ActivityId;
+  readonly room: RoomId;
+  readonly key: string;
+  readonly message: string;
+  /** A digest of the view the message shows now. */
+  readonly shown: string;
+}
+export interface BoardRows {
+  of(activity: ActivityId): Promise<readonly BoardRow[]>;
+  save(row: BoardRow): Promise<void>;
+}
+
+/** What a room is set to. `course` null: the first course there is. */
+export interface RoomSettings {
+  readonly course: string | null;
+  readonly locale: Locale;
+}
+export interface Rooms {
+  settings(room: RoomId): Promise<RoomSettings>;
+  set(room: RoomId, community: CommunityId, settings: Partial<RoomSettings>): Promise<void>;
+  /** How often each question was put to a room. */
+  asked(room: RoomId, course: string): Promise<ReadonlyMap<string, number>>;
+  /** People allowed to steer a community beside those the platform itself lets. */
+  instructors(community: CommunityId): Promise<ReadonlySet<PersonId>>;
+  allowInstructor(community: CommunityId, person: PersonId, allowed: boolean): Promise<void>;
+}
+
+/** Which leaderboard: a room's or a community's, over a period, of one course or (null) all. */
+export interface StandingsQuery {
+  readonly scope: RoomId | CommunityId;
+  readonly period: 'week' | 'month' | 'all';
+  readonly course: string | null;
+  /** Says which week and month are meant. */
+  readonly now: Instant;
+}
+export interface Place {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly points: number;
+  /** Equal points share a rank: 1, 2, 2, 4. */
+  readonly rank: number;
+}
+export interface Standings {
+  /** The first `limit`, equal points by name. */
+  top(query: StandingsQuery, limit: number): Promise<readonly Place[]>;
+  /** A person's place with the neighbours above and below, best first; empty when the person has no points. */
+  around(query: StandingsQuery, person: PersonId): Promise<readonly Place[]>;
+  people(query: StandingsQuery): Promise<number>;
+}
+
+/** The courses there are, in the order of their folders' names. */
+export interface Library {
+  courses(): readonly Course[];
+  /** A course by id. */
+  course(id: string): Course | null;
+}
+
+/** Runs activities. Everything that happens to one goes through here. */
+export interface Referee {
+  /** Starts an activity and posts its board; says so when one already runs in a room, or what the platform forbids. */
+  start(
+    snapshot: Omit<Snapshot, 'version'>,
+    community: CommunityId,
+  ): Promise<
+    | { readonly kind: 'started' }
+    | { readonly kind: 'running'; readonly snapshot: Snapshot }
+    | { readonly kind: 'forbidden'; readonly missing: readonly string[] }
+  >;
+  /** What runs in a room now. */
+  runningIn(room: RoomId): Snapshot | null;
+  /** A running or ended activity. */
+  find(id: ActivityId): Promise<Snapshot | null>;
+  /** Applies an event; the snapshot after it, or null when there is no such activity. */
+  happen(id: ActivityId, event: ActivityEvent): Promise<Snapshot | null>;
+  /** Takes an answer: its receipt, once the ledger has it; null when there is no such activity in the room. */
+  respond(id: ActivityId, attempt: Attempt): Promise<{ readonly receipt: Receipt; readonly snapshot: Snapshot } | null>;
+}
+
+/** One thing said in a room that Colle hosts itself. `person` null: Colle. `only`: the one person who may read it, or null. */
+export interface TranscriptEntry {
+  readonly id: string;
+  readonly room: RoomId;
+  readonly at: Instant;
+  readonly person: PersonId | null;
+  readonly name: string;
+  readonly only: PersonId | null;
+  readonly content: { readonly kind: 'talk'; readonly text: string } | { readonly kind: 'view'; readonly view: View };
+}
+/** What was said in the rooms that Colle hosts itself; kept over restarts, the last 500 entries a room. */
+export interface Transcript {
+  append(entry: TranscriptEntry): Promise<void>;
+  /** False when there is no such entry. */
+  replace(id: string, content: TranscriptEntry['content']): Promise<boolean>;
+  /** The last entries that one of `readers` may read, oldest first. */
+  recent(room: RoomId, readers: readonly PersonId[], limit: number): Promise<readonly TranscriptEntry[]>;
+  rooms(): Promise<readonly RoomId[]>;
+}
+
+/** Someone who joined a room of Colle's own by name. */
+export interface Guest {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly instructor: boolean;
+}
+/** People without a platform account. A browser session, known by its secret, speaks for the guests it made. */
+export interface Guests {
+  /** `secret` is stored hashed. */
+  add(secret: string, guest: Guest): Promise<void>;
+  ofSession(secret: string): Promise<readonly Guest[]>;
+}
+
+/** Everything a command may use: handed to it, never imported by it. */
+export interface Tutor {
+  readonly library: Library;
+  readonly rooms: Rooms;
+  readonly standings: Standings;
+  readonly ledger: Ledger;
+  readonly referee: Referee;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export type { Board };
