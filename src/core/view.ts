@@ -19,6 +19,13 @@ export type Text = readonly Span[];
 export const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Letter = (typeof letters)[number];
 
+/** The letter of a place, A first. */
+export function letterAt(place: number): Letter {
+  const letter = letters[place];
+  if (!letter) throw new RangeError(`there is no letter for place ${place}`);
+  return letter;
+}
+
 /** Something to press. `press` is what the one door gets back (at most 100 characters); `url` opens a page instead. */
 export type Button =
   | {
@@ -129,7 +136,7 @@ export type Picture =
       }[];
     };
 
-/** What Colle shows: a card. `label` is the small tag on its edge ("Question 3 / 8"). Cut visibly, never refused, where a platform is too small. */
+/** What Colle shows: a card. An empty `title` shows none (a receipt). `label` is the small tag on its edge ("Question 3 / 8"). Cut visibly, never refused, where a platform is too small. */
 export interface View {
   readonly label?: string;
   readonly title: string;

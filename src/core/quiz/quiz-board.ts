@@ -1,0 +1,189 @@
+import type { Locale } from '../../locales/locale.ts';
+import { quizWords } from '../../locales/quiz.ts';
+import type { Board, Tally } from '../activity.ts';
+import type { AnswerWindow } from '../answer-window.ts';
+import type { ActivityId } from '../ids.ts';
+import type { Block, Button, View } from '../view.ts';
+import { note, paragraph } from '../view.ts';
+import { podiumView } from './podium-view.ts';
+import { choicesOf } from './question-view.ts';
+import type { Lobby, Paused, QuestionPhase, Quiz, QuizRound } from './quiz-state.ts';
+import { revealView } from './reveal-view.ts';
+
+/** The key of a round's message; every pause gives it a new one. */
+export const questionKey = (round: number, take: number) => `question-${round + 1}${take > 0 ? `.${take}` : ''}`;
+
+/** What a room sees of a quiz: the message it leaves behind, then the current one. */
+export function quizBoards(quiz: Quiz, id: ActivityId, tally: Tally, locale: Locale): readonly Board[] {
+  const { phase } = quiz;
+  switch (phase.kind) {
+    case 'lobby':
+      return [{ key: 'lobby', view: lobbyView(quiz, id, phase, null, locale) }];
+    case 'question':
+      return [...behind(quiz, phase, locale), questionBoard(quiz, id, phase, null, tally, locale)];
+    case 'reveal':
+      return [revealBoard(quiz, phase.round, id, locale)];
+    case 'paused':
+      return pausedBoards(quiz, id, phase, tally, locale);
+    case 'ended':
+      return [
+        ...settledBefore(quiz, quiz.results.length, locale),
+        { key: 'podium', view: podiumView(quiz, phase, id, locale) },
+      ];
+  }
+}
+
+function pausedBoards(quiz: Quiz, id: ActivityId, paused: Paused, tally: Tally, locale: Locale): readonly Board[] {
+  const { phase } = paused;
+  if (phase.kind === 'lobby') return [{ key: 'lobby', view: lobbyView(quiz, id, phase, paused, locale) }];
+  if (phase.kind === 'question')
+    return [...behind(quiz, phase, locale), questionBoard(quiz, id, phase, paused, tally, locale)];
+  return [revealBoard(quiz, phase.round, id, locale, paused)];
+}
+
+/** The message before the question's: the last answer, or the lobby, or this question before its pause. */
+function behind(quiz: Quiz, phase: QuestionPhase, locale: Locale): readonly Board[] {
+  const { take } = phase.window;
+  const settled = settledBefore(quiz, phase.round, locale);
+  if (take === 0) return settled;
+  const view: View = { ...questionHead(quiz, phase.round, locale), blocks: [note(quizWords.movedBelow(locale))] };
+  return [...settled, { key: questionKey(phase.round, take - 1), view }];
+}
+
+function settledBefore(quiz: Quiz, round: number, locale: Locale): readonly Board[] {
+  if (round > 0) return [revealBoard(quiz, round - 1, null, locale)];
+  return [{ key: 'lobby', view: { ...lobbyHead(quiz, locale), blocks: [note(quizWords.lobbyOver(locale))] } }];
+}
+
+function revealBoard(
+  quiz: Quiz,
+  round: number,
+  id: ActivityId | null,
+  locale: Locale,
+  paused: Paused | null = null,
+): Board {
+  const view = revealView(quiz, round, locale);
+  const key = questionKey(round, quiz.results[round]?.take ?? 0);
+  if (!id) return { key, view };
+  return {
+    key,
+    view: {
+      ...view,
+      blocks: [...view.blocks, ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale)],
+    },
+  };
+}
+
+function lobbyHead(quiz: Quiz, locale: Locale) {
+  return { label: quizWords.lobbyLabel(locale), title: quiz.title[locale] };
+}
+
+function lobbyView(quiz: Quiz, id: ActivityId, lobby: Lobby, paused: Paused | null, locale: Locale): View {
+  const pace =
+    quiz.windowMs === null
+      ? quizWords.lobbyUntimed(locale)
+      : quizWords.lobbyTimed(locale, { seconds: quiz.windowMs / 1000 });
+  const scoring =
+    quiz.scoring === 'accuracy' || quiz.windowMs === null ? quizWords.lobbyAccuracy : quizWords.lobbySpeed;
+  return {
+    ...lobbyHead(quiz, locale),
+    blocks: [
+      paragraph(`${quizWords.lobbyRules(locale, { questions: quiz.rounds.length })} ${pace}`),
+      { kind: 'list', items: [[scoring(locale)], [quizWords.lobbySecret(locale)]] },
+      paused
+        ? stoppedClock(paused, lobby.totalMs, locale)
+        : { kind: 'clock', until: lobby.until, totalMs: lobby.totalMs },
+      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'stop'], locale, quizWords.startNow(locale)),
+    ],
+  };
+}
+
+function questionHead(quiz: Quiz, round: number, locale: Locale, paused = false) {
+  const place = { number: round + 1, total: quiz.rounds.length };
+  return {
+    label: paused ? quizWords.pausedLabel(locale, place) : quizWords.questionLabel(locale, place),
+    title: quiz.rounds[round]?.question.prompt[locale] ?? '',
+  };
+}
+
+function questionBoard(
+  quiz: Quiz,
+  id: ActivityId,
+  phase: QuestionPhase,
+  paused: Paused | null,
+  tally: Tally,
+  locale: Locale,
+): Board {
+  const round = quiz.rounds[phase.round];
+  if (!round) throw new RangeError(`the quiz has no round ${phase.round}`);
+  const view: View = {
+    ...questionHead(quiz, phase.round, locale, paused !== null),
+    blocks: [
+      ...answerBlocks(round, paused ? null : `${id}:${phase.round}`, locale),
+      ...clockBlocks(phase.window, paused, locale),
+      { kind: 'count', answered: tally.answered, text: quizWords.answered(locale, { count: tally.answered }) },
+      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale),
+    ],
+  };
+  return { key: questionKey(phase.round, phase.window.take), view };
+}
+
+/** How to answer: `place` is the activity and round that presses name; null when answers are only shown. */
+function answerBlocks(round: QuizRound, place: string | null, locale: Locale): readonly Block[] {
+  const { question } = round;
+  const choices = choicesOf(round, locale);
+  switch (question.kind) {
+    case 'one':
+    case 'true-false':
+      return [{ kind: 'choices', choices, press: place && `answer:${place}` }];
+    case 'several':
+      return [
+        note(quizWords.severalHint(locale)),
+        place
+          ? { kind: 'menu', choices, press: `answer:${place}`, placeholder: quizWords.pickSeveral(locale) }
+          : { kind: 'choices', choices, press: null },
+      ];
+    case 'text':
+    case 'number': {
+      const hint =
+        question.kind === 'text'
+          ? quizWords.writeHint(locale)
+          : question.unit
+            ? quizWords.numberUnitHint(locale, { unit: question.unit[locale] })
+            : quizWords.numberHint(locale);
+      const button: Button = { kind: 'press', press: `write:${place}`, label: quizWords.write(locale), primary: true };
+      return place ? [note(hint), { kind: 'buttons', buttons: [button] }] : [note(hint)];
+    }
+  }
+}
+
+function clockBlocks(window: AnswerWindow, paused: Paused | null, locale: Locale): readonly Block[] {
+  if (paused) {
+    const why = paused.reason === 'unreachable' ? quizWords.pausedUnreachable : quizWords.pausedByInstructor;
+    return [stoppedClock(paused, window.totalMs ?? 0, locale), note(why(locale))];
+  }
+  if (window.bellAt === null || window.totalMs === null) return [note(quizWords.noBell(locale))];
+  return [{ kind: 'clock', until: window.bellAt, totalMs: window.totalMs }];
+}
+
+function stoppedClock(paused: Paused, totalMs: number, locale: Locale): Block {
+  return { kind: 'stopped-clock', leftMs: paused.leftMs ?? 0, totalMs, text: quizWords.pauseText(locale) };
+}
+
+function steering(
+  id: ActivityId,
+  moves: readonly ('skip' | 'pause' | 'resume' | 'stop')[],
+  locale: Locale,
+  skip = quizWords.skip(locale),
+): readonly Block[] {
+  const labels = {
+    skip,
+    pause: quizWords.pause(locale),
+    resume: quizWords.resume(locale),
+    stop: quizWords.stop(locale),
+  };
+  const buttons = moves.map(
+    (move): Button => ({ kind: 'press', press: `steer:${id}:${move}`, label: labels[move], forInstructor: true }),
+  );
+  return [{ kind: 'buttons', buttons }];
+}

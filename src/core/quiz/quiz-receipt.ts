@@ -1,0 +1,56 @@
+import type { Locale } from '../../locales/locale.ts';
+import { receiptWords } from '../../locales/quiz.ts';
+import type { Attempt, Award, Receipt, Response } from '../activity.ts';
+import type { ActivityId } from '../ids.ts';
+import { receiptText } from '../receipt-text.ts';
+import type { Text, View } from '../view.ts';
+import { note, paragraph, strong } from '../view.ts';
+import { misconceptionAt, modelAnswer, shortAnswer } from './question-view.ts';
+import type { Quiz } from './quiz-state.ts';
+
+/** What somebody is told alone after an answer. */
+export function quizReceipt(_quiz: Quiz, _id: ActivityId, _attempt: Attempt, receipt: Receipt, locale: Locale): View {
+  return { title: '', blocks: [paragraph(...receiptText(receipt, shortAnswer, locale))] };
+}
+
+const shownMisses = 8;
+
+/** One person's quiz, for that person alone: the score, then what was missed and why. */
+export function recapView(quiz: Quiz, responses: readonly Response[], awards: readonly Award[], locale: Locale): View {
+  const title = receiptWords.recapTitle(locale);
+  if (quiz.phase.kind !== 'ended') return { title, blocks: [paragraph(receiptWords.notOver(locale))] };
+  if (responses.length === 0) return { title, blocks: [paragraph(receiptWords.recapNothing(locale))] };
+  const shares = new Map(awards.map((award) => [award.round, award.share]));
+  const points = awards.reduce((sum, award) => sum + award.points, 0);
+  const missed = quiz.results.flatMap((_, round) => (shares.get(round) === 1 ? [] : [round]));
+  const score = { right: quiz.results.length - missed.length, total: quiz.results.length, points };
+  const answers = new Map(responses.map((response) => [response.round, response.body]));
+  return {
+    title,
+    blocks: [
+      paragraph(strong(receiptWords.recapScore(locale, score))),
+      missed.length === 0
+        ? paragraph(receiptWords.recapAllRight(locale))
+        : {
+            kind: 'list',
+            items: missed.slice(0, shownMisses).map((round) => missedText(quiz, round, answers.get(round), locale)),
+          },
+      ...(missed.length > shownMisses
+        ? [note(receiptWords.recapMore(locale, { count: missed.length - shownMisses }))]
+        : []),
+    ],
+  };
+}
+
+function missedText(quiz: Quiz, index: number, body: Body | undefined, locale: Locale): Text {
+  const round = quiz.rounds[index];
+  if (!round) throw new RangeError(`the quiz has no round ${index}`);
+  const trap =
+    body?.kind === 'choices' ? body.choices.map((place) => misconceptionAt(round, place, locale)).find(Boolean) : null;
+  return [
+    strong(`${round.question.prompt[locale]} `),
+    body ? receiptWords.recapYours(locale, { answer: shortAnswer(body) }) : receiptWords.recapNone(locale),
+    receiptWords.recapRight(locale, { answer: modelAnswer(round, locale) }),
+    trap ?? round.question.explanation[locale],
+  ];
+}
