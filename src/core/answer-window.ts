@@ -70,3 +70,15 @@ export function reopened(window: AnswerWindow, usedMs: number, now: Instant): An
   const bellAt = window.totalMs === null ? null : now + window.totalMs - usedMs;
   return { ...window, openedAt: now, askedAt: {}, spentMs: usedMs, bellAt, take: window.take + 1 };
 }
+
+const unseenMs = 1_000;
+
+/**
+ * The bell a board shows: as planned when the message was made, so that posting it does not change it; the real one only
+ * when the message was held up for longer than people would overlook. Null without a bell.
+ */
+export function shownBell(window: AnswerWindow): Instant | null {
+  if (window.bellAt === null || window.totalMs === null) return null;
+  const planned = window.openedAt + window.totalMs - window.spentMs;
+  return window.bellAt - planned > unseenMs ? window.bellAt : planned;
+}

@@ -116,7 +116,10 @@ export interface Activities {
     snapshot: Snapshot,
     standing: Standing,
   ): Promise<{ readonly kind: 'created' } | { readonly kind: 'running'; readonly id: ActivityId }>;
+  /** What a start has to take up: activities that have not ended, or whose last boards were not all shown (see `rest`). */
   unfinished(): Promise<readonly Snapshot[]>;
+  /** Says that an ended activity's last boards are shown: nothing is left to do. */
+  rest(id: ActivityId): Promise<void>;
   byId(id: ActivityId): Promise<Snapshot | null>;
   /**
    * In one transaction: checks the version, reads what is needed, lets `decide` say what follows, and commits the new

@@ -1,6 +1,7 @@
 import { debateWords } from '../../locales/debate.ts';
 import type { Locale } from '../../locales/locale.ts';
 import type { Board, Tally } from '../activity.ts';
+import { shownBell } from '../answer-window.ts';
 import type { ActivityId } from '../ids.ts';
 import type { Block, Button, Choice, Text, View } from '../view.ts';
 import { letterAt, note, paragraph, strong } from '../view.ts';
@@ -63,7 +64,8 @@ function voteView(debate: Debate, vote: Vote, id: ActivityId, tally: Tally, loca
   const { topic } = debate;
   const hint: Block[] =
     vote.round === 2 && debate.hinted ? [paragraph(strong(debateWords.hint(locale)), topic.hint[locale])] : [];
-  const { bellAt, totalMs } = vote.window;
+  const { totalMs } = vote.window;
+  const until = shownBell(vote.window);
   return {
     label: debateWords.voteLabel(locale, { round: vote.round }),
     title: topic.title[locale],
@@ -73,7 +75,7 @@ function voteView(debate: Debate, vote: Vote, id: ActivityId, tally: Tally, loca
       { kind: 'list', items: reminders(debate, locale) },
       { kind: 'choices', choices: debateChoices(debate, locale), press: `answer:${id}:${vote.round}` },
       note(vote.round === 1 ? debateWords.secret(locale) : debateWords.voteAgain(locale)),
-      ...(bellAt === null || totalMs === null ? [] : [{ kind: 'clock', until: bellAt, totalMs } as const]),
+      ...(until === null || totalMs === null ? [] : [{ kind: 'clock', until, totalMs } as const]),
       { kind: 'count', answered: tally.answered, text: debateWords.voted(locale, { count: tally.answered }) },
       steering([{ press: `steer:${id}:next`, label: debateWords.next(locale) }, stopButton(id, locale)]),
     ],

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { quizWords } from '../../locales/quiz.ts';
 import type { Board, Tally } from '../activity.ts';
 import type { AnswerWindow } from '../answer-window.ts';
+import { shownBell } from '../answer-window.ts';
 import type { ActivityId } from '../ids.ts';
 import type { Block, Button, View } from '../view.ts';
 import { note, paragraph } from '../view.ts';
@@ -163,7 +164,7 @@ function clockBlocks(window: AnswerWindow, paused: Paused | null, locale: Locale
     return [stoppedClock(paused, window.totalMs ?? 0, locale), note(why(locale))];
   }
   if (window.bellAt === null || window.totalMs === null) return [note(quizWords.noBell(locale))];
-  return [{ kind: 'clock', until: window.bellAt, totalMs: window.totalMs }];
+  return [{ kind: 'clock', until: shownBell(window) ?? window.bellAt, totalMs: window.totalMs }];
 }
 
 function stoppedClock(paused: Paused, totalMs: number, locale: Locale): Block {

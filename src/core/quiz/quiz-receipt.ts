@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/locale.ts';
 import { receiptWords } from '../../locales/quiz.ts';
-import type { Attempt, Award, Receipt, Response } from '../activity.ts';
+import type { Attempt, Award, Body, Receipt, Response } from '../activity.ts';
 import type { ActivityId } from '../ids.ts';
 import { receiptText } from '../receipt-text.ts';
 import type { Text, View } from '../view.ts';
