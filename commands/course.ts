@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { CommandGroup } from '../src/core/command.ts';
+import { command, option } from '../src/core/command.ts';
+import { courseNamed, suggestCourses } from '../src/core/course/course-named.ts';
+import { outlineView } from '../src/core/course/course-views.ts';
+import { courseOf } from '../src/core/course/room-course.ts';
+import { UserError } from '../src/core/errors.ts';
+import type { PersonId } from '../src/core/ids.ts';
+import { platformOf } from '../src/core/ids.ts';
+import { paragraph } from '../src/core/view.ts';
+import { commandWords } from '../src/locales/commands.ts';
+import { locales } from '../src/locales/locale.ts';
+
+const show = command({
+  name: { fr: 'voir', en: 'show' },
+  summary: { fr: 'Le plan du cours et ses vidéos', en: 'The course’s outline and videos' },
+  audience: 'everyone',
+  form: z.object({}),
+  run: async (tutor, call) => [{ to: 'caller', view: outlineView(await courseOf(tutor, call), call.locale) }],
+});
+
+const use = command({
+  name: { fr: 'choisir', en: 'use' },
+  summary: { fr: 'Choisir le cours et la langue de ce salon', en: 'Set this room’s course and language' },
+  audience: 'instructor',
+  form: z.object({
+    name: option(z.string().min(1).max(100), {
+      summary: { fr: 'Le cours', en: 'The course' },
+      suggest: suggestCourses,
+    }),
+    language: option(z.enum(locales).optional(), {
+      summary: { fr: 'La langue des messages à tout le salon', en: 'The language of messages to the whole room' },
+      labels: { fr: { fr: 'français', en: 'French' }, en: { fr: 'anglais', en: 'English' } },
+    }),
+  }),
+  async run(tutor, call, { name, language }) {
+    const course = courseNamed(tutor.library, name);
+    if (!course) {
+      const known = tutor.library
+        .courses()
+        .map(({ id }) => id)
+        .join(', ');
+      throw new UserError((locale) => commandWords.unknownCourse(locale, { typed: name, known }));
+    }
+    await tutor.rooms.set(call.room, call.community, { course: course.id, ...(language ? { locale: language } : {}) });
+    const { locale } = await tutor.rooms.settings(call.room);
+    const text = commandWords.courseUsed(locale, { title: course.title[locale] });
+    return [{ to: 'room', view: { title: '', blocks: [paragraph(text)] } }];
+  },
+});
+
+const instructor = command({
+  name: { fr: 'prof', en: 'instructor' },
+  summary: { fr: 'Laisser quelqu’un mener la classe ici', en: 'Let someone lead the class here' },
+  audience: 'instructor',
+  form: z.object({
+    person: option(z.string().min(1).max(100), { summary: { fr: 'Qui', en: 'Who' }, person: true }),
+    remove: option(z.boolean().default(false), { summary: { fr: 'Ne plus le laisser', en: 'No longer let them' } }),
+  }),
+  async run(tutor, call, { person, remove }) {
+    if (!person.startsWith(`${platformOf(call.person)}:`)) throw new UserError(commandWords.notAPerson);
+    const allowed = person as PersonId;
+    await tutor.rooms.allowInstructor(call.community, allowed, !remove);
+    const who = { kind: 'person', person: allowed, name: allowed } as const;
+    const said = remove ? commandWords.instructorRemoved : commandWords.instructorAdded;
+    return [{ to: 'caller', view: { title: '', blocks: [paragraph(who, said(call.locale))] } }];
+  },
+});
+
+/** The course a room follows, and who may lead. */
+export const course: CommandGroup = {
+  name: { fr: 'cours', en: 'course' },
+  summary: { fr: 'Le cours de ce salon', en: 'This room’s course' },
+  commands: [show, use, instructor],
+};

@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { createDiscord } from './adapters/discord/index.ts';
+import { createSlack } from './adapters/slack/index.ts';
+import { createWeb } from './adapters/web/index.ts';
+import { openDoor } from './app.ts';
+import type { Config } from './config.ts';
+import type { Adapter } from './core/door.ts';
+import type { Platform } from './core/ids.ts';
+import { platformOf } from './core/ids.ts';
+import type { Clock, Logger, Outbox, Random } from './core/ports.ts';
+import { activityKinds } from './core/press.ts';
+import type { Picture } from './core/view.ts';
+import { openLibrary } from './library/library.ts';
+import { createReferee } from './live/referee.ts';
+import { drawPng } from './pictures/draw.ts';
+import { openStore } from './store/store.ts';
+
+const ownContent = resolve(import.meta.dirname, '../content');
+const firstRetryMs = 5_000;
+const longestRetryMs = 300_000;
+
+/** What the outside gives: time, chance, and where the log goes. */
+export interface Outside {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly timeZone: string;
+}
+
+/** Colle, running. `address` is the page's. */
+export interface Colle {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts Colle together and opens its doors. Resolves when the page answers and every other door was tried once; a platform
+ * that cannot be reached is tried again while the rest runs. Rejects when the database or the page cannot be opened.
+ */
+export async function startColle(config: Config, outside: Outside): Promise<Colle> {
+  const { clock, random, log } = outside;
+  const { library, faults } = await openLibrary(
+    config.contentDir ? [ownContent, resolve(config.contentDir)] : [ownContent],
+  );
+  for (const fault of faults) log.warn('a fault in a course', fault);
+  const store = await openStore({ url: config.databaseUrl, timeZone: outside.timeZone, locale: config.locale, log });
+
+  const adapters = new Map<Platform, Adapter>();
+  const outbox = byPlatform(adapters);
+  const referee = createReferee({ ...store, kinds: activityKinds, rows: store.boards, outbox, clock, log });
+  const tutor = { ...store, library, referee, clock, random };
+  const door = openDoor(tutor, log);
+
+  const { discord, slack } = config;
+  const draw = (theme: 'light' | 'dark') => (picture: Picture) => drawPng(picture, theme);
+  const slackDoor = slack && createSlack({ ...slack, door, log, draw: draw('light') });
+  const web = createWeb({
+    ...store,
+    host: config.host,
+    port: config.port,
+    door,
+    clock,
+    random,
+    locale: config.locale,
+    log,
+    ...(slackDoor?.handleHttp ? { mount: slackDoor.handleHttp } : {}),
+  });
+  adapters.set('web', web);
+  if (slackDoor) adapters.set('slack', slackDoor);
+  if (discord) adapters.set('discord', createDiscord({ ...discord, door, log, draw: draw('dark') }));
+
+  await referee.resume();
+  await web.start();
+  await referee.greet('web');
+  const retries = new Set<() => void>();
+  const open = async (platform: Platform, adapter: Adapter, waitMs = firstRetryMs): Promise<void> => {
+    try {
+      await adapter.start();
+      await referee.greet(platform);
+      log.info('a door is open', { platform });
+    } catch (error) {
+      log.error('a door does not open; trying again', { platform, waitMs, error });
+      const cancel = clock.wakeAt(clock.now() + waitMs, () => {
+        retries.delete(cancel);
+        void open(platform, adapter, Math.min(waitMs * 2, longestRetryMs));
+      });
+      retries.add(cancel);
+    }
+  };
+  await Promise.all(
+    [...adapters].filter(([platform]) => platform !== 'web').map(([platform, adapter]) => open(platform, adapter)),
+  );
+
+  return {
+    address: web.address,
+    async stop() {
+      for (const cancel of retries) cancel();
+      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+      await referee.stop();
+      await store.close();
+    },
+  };
+}
+
+/** One outbox that knows where each room is. */
+function byPlatform(adapters: ReadonlyMap<Platform, Adapter>): Outbox {
+  const of = (room: Parameters<typeof platformOf>[0]) => {
+    const adapter = adapters.get(platformOf(room));
+    if (!adapter) throw new Error(`the door of ${room} is not set up`);
+    return adapter.outbox;
+  };
+  return {
+    post: async (room, ...rest) => of(room).post(room, ...rest),
+    replace: async (room, ...rest) => of(room).replace(room, ...rest),
+    pace: (room) => of(room).pace(room),
+    missingPermissions: async (room) => of(room).missingPermissions(room),
+  };
+}
