@@ -8,8 +8,7 @@ import { openDebate } from '../src/core/debate/debate.ts';
 import { UserError } from '../src/core/errors.ts';
 import { activityId } from '../src/core/ids.ts';
 import type { Tutor } from '../src/core/ports.ts';
-import { steer } from '../src/core/press.ts';
-import { mustHaveStarted } from '../src/core/start-replies.ts';
+import { mustHaveStarted, steer } from '../src/core/press.ts';
 import { paragraph } from '../src/core/view.ts';
 import { commandWords } from '../src/locales/commands.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../locales/locale.ts';
 import type { ActivityId, Instant, PersonId, RoomId } from './ids.ts';
-import type { View } from './view.ts';
+import type { FormView, View } from './view.ts';
 
 /** What a person answered: the indices of the choices as the room sees them, or words (numbers too are kept as typed). */
 export type Body =
@@ -108,6 +108,18 @@ export interface Board {
   readonly under?: string;
 }
 
+/** One person's rows in the ledger. */
+export interface OwnRows {
+  readonly responses: readonly Response[];
+  readonly awards: readonly Award[];
+}
+
+/** A view for one person: anybody's own, or for those who lead. */
+export interface Aside {
+  readonly audience: 'everyone' | 'instructor';
+  readonly view: View;
+}
+
 /** A kind of activity: pure functions over a plain value. No clock, no chance, no input or output. */
 export interface ActivityKind<State> {
   readonly kind: string;
@@ -124,6 +136,12 @@ export interface ActivityKind<State> {
   accept(state: State, attempt: Attempt): Acceptance;
   /** What the room should see now: the message being left behind and the current one, oldest first. */
   boards(state: State, id: ActivityId, tally: Tally, locale: Locale): readonly Board[];
+  /** What it is called when it is in somebody's way: "the quiz …". */
+  title(state: State, locale: Locale): string;
+  /** A form to fill in before answering; `parts` are what its button says after the activity. Null when there is none. */
+  form(state: State, id: ActivityId, parts: readonly number[], locale: Locale): FormView | null;
+  /** Something one person is shown on request, by name; null when there is no such thing. */
+  aside(state: State, id: ActivityId, name: string, own: OwnRows, locale: Locale): Aside | null;
   /** What the person is told alone. */
   receipt(state: State, id: ActivityId, attempt: Attempt, receipt: Receipt, locale: Locale): View;
 }

@@ -2,10 +2,10 @@ import type { Locale } from '../locales/locale.ts';
 import type {
   ActivityEvent,
   Attempt,
-  Award,
   Board,
   Facts,
   Needs,
+  OwnRows,
   Receipt,
   Response,
   Snapshot,
@@ -93,14 +93,9 @@ export type Recorded =
 export interface Ledger {
   /** Resolves after the commit, which is shared by everything that arrives within 5 ms. */
   record(activity: ActivityId, attempt: Attempt, ms: number): Promise<Recorded>;
-  ofPerson(
-    activity: ActivityId,
-    person: PersonId,
-  ): Promise<{ readonly responses: readonly Response[]; readonly awards: readonly Award[] }>;
+  ofPerson(activity: ActivityId, person: PersonId): Promise<OwnRows>;
   /** How many people have answered a round. */
   answered(activity: ActivityId, round: number): Promise<number>;
-  /** The responses of a round, for the instructor's eyes (a debate's split). */
-  ofRound(activity: ActivityId, round: number): Promise<readonly Response[]>;
 }
 
 /** What is stored with an activity and decides who may write: `openRound` is the round the ledger takes responses for. */

@@ -1,43 +1,30 @@
+import { commandWords } from '../locales/commands.ts';
 import { doorWords } from '../locales/door.ts';
 import type { Locale } from '../locales/locale.ts';
-import { quizWords } from '../locales/quiz.ts';
+import { activityKinds } from './activities.ts';
 import type { ActivityKind, Body, Snapshot } from './activity.ts';
 import type { Call, Outcome, Reply } from './command.ts';
-import { debateKind } from './debate/debate.ts';
-import { splitView } from './debate/debate-board.ts';
-import { reasonForm } from './debate/debate-receipt.ts';
-import { debateSchema } from './debate/debate-state.ts';
 import { UserError } from './errors.ts';
 import type { ActivityId } from './ids.ts';
 import { activityId } from './ids.ts';
-import type { Tutor } from './ports.ts';
-import { quizKind } from './quiz/quiz.ts';
-import { recapView } from './quiz/quiz-receipt.ts';
-import { quizSchema } from './quiz/quiz-state.ts';
-import type { FormView, View } from './view.ts';
+import type { Referee, Tutor } from './ports.ts';
+import type { View } from './view.ts';
 import { paragraph } from './view.ts';
-
-/** Every kind of activity there is. */
-export const activityKinds: readonly ActivityKind<never>[] = [
-  quizKind,
-  debateKind,
-] as unknown as readonly ActivityKind<never>[];
 
 const longestWords = 200;
 
 const toCaller = (view: View): Outcome => ({ kind: 'replies', replies: [{ to: 'caller', view }] });
-const line = (text: string): View => ({ title: '', blocks: [paragraph(text)] });
 const stale = () => new UserError(doorWords.staleButton);
 
-/** A whole number of at most 2 digits, or a UserError: button ids may be forged. */
-function place(text: string | undefined): number {
-  if (text === undefined || !/^\d{1,2}$/.test(text)) throw stale();
-  return Number(text);
+/** Whole numbers of at most two digits, or a UserError: button ids may be forged. */
+function numbers(parts: readonly string[]): readonly number[] {
+  if (!parts.every((part) => /^\d{1,2}$/.test(part))) throw stale();
+  return parts.map(Number);
 }
 
 /**
- * What the buttons of activities do: `answer:<activity>:<round>[:<choice>]`, `write:…`, `reason:…:<choice>`,
- * `steer:<activity>:<move>`, `split:<activity>`, `recap:<activity>`. Null when the press is none of these.
+ * What the buttons of activities do: `answer:<activity>:<round>[:<choice>]`, `form:<activity>:<numbers…>`,
+ * `steer:<activity>:<move>` and `show:<activity>:<aside>`. Null when the press is none of these.
  */
 export async function pressActivity(
   tutor: Tutor,
@@ -45,76 +32,64 @@ export async function pressActivity(
   press: readonly string[],
   values: readonly string[],
 ): Promise<Outcome | null> {
-  const [verb, id = '', first, second] = press;
+  const [verb, id = '', ...parts] = press;
   const activity = activityId(id);
   switch (verb) {
     case 'answer': {
-      const choices = second === undefined ? values.map(place) : [place(second)];
-      return answer(tutor, call, activity, place(first), { kind: 'choices', choices });
+      const [round, choice] = numbers(parts);
+      const choices = choice === undefined ? numbers(values) : [choice];
+      return answer(tutor, call, activity, round, { kind: 'choices', choices });
     }
-    case 'write':
-      return { kind: 'form', form: await writeForm(tutor, call, activity, place(first)) };
-    case 'reason':
-      return { kind: 'form', form: reasonForm(activity, place(first), place(second), call.locale) };
+    case 'form':
+      return openForm(tutor, call, activity, numbers(parts));
     case 'steer':
-      return { kind: 'replies', replies: await steer(tutor, call, activity, first ?? '') };
-    case 'split':
-      return toCaller(await split(tutor, call, activity));
-    case 'recap':
-      return toCaller(await recap(tutor, call, activity));
+      return { kind: 'replies', replies: await steer(tutor, call, activity, parts[0] ?? '') };
+    case 'show':
+      return toCaller(await aside(tutor, call, activity, parts[0] ?? ''));
     default:
       return null;
   }
 }
 
-/** What the forms of activities do: `wrote:<activity>:<round>` and `reasoned:<activity>:<round>:<choice>`. */
+/** What the forms of activities do: `answer:<activity>:<round>` with words, or with a choice and its `reason`. */
 export async function submitActivity(
   tutor: Tutor,
   call: Call,
   submit: readonly string[],
   values: Readonly<Record<string, string>>,
 ): Promise<Outcome | null> {
-  const [verb, id = '', first, second] = submit;
-  if (verb === 'wrote') {
-    const words = (values.answer ?? '').trim().slice(0, longestWords);
-    return answer(tutor, call, activityId(id), place(first), { kind: 'words', words });
-  }
-  if (verb === 'reasoned') {
-    const reason = (values.reason ?? '').replace(/\s+/g, ' ').trim();
-    const body: Body = { kind: 'choices', choices: [place(second)], ...(reason ? { reason } : {}) };
-    return answer(tutor, call, activityId(id), place(first), body);
-  }
-  return null;
+  const [verb, id = '', ...parts] = submit;
+  if (verb !== 'answer') return null;
+  const [round, choice] = numbers(parts);
+  const words = (values.answer ?? '').trim().slice(0, longestWords);
+  const reason = (values.reason ?? '').replace(/\s+/g, ' ').trim();
+  const body: Body =
+    choice === undefined
+      ? { kind: 'words', words }
+      : { kind: 'choices', choices: [choice], ...(reason ? { reason } : {}) };
+  return answer(tutor, call, activityId(id), round, body);
 }
 
-async function answer(tutor: Tutor, call: Call, id: ActivityId, round: number, body: Body): Promise<Outcome> {
+async function answer(
+  tutor: Tutor,
+  call: Call,
+  id: ActivityId,
+  round: number | undefined,
+  body: Body,
+): Promise<Outcome> {
+  if (round === undefined) throw stale();
   const attempt = { room: call.room, person: call.person, name: call.name, round, body, at: call.at };
   const taken = await tutor.referee.respond(id, attempt);
-  const kind = activityKinds.find((one) => one.kind === taken?.snapshot.kind);
-  if (!taken || !kind) throw stale();
-  return toCaller(kind.receipt(taken.snapshot.state as never, id, attempt, taken.receipt, call.locale));
+  if (!taken) throw stale();
+  const { kind, state } = opened(taken.snapshot);
+  return toCaller(kind.receipt(state, id, attempt, taken.receipt, call.locale));
 }
 
-async function writeForm(tutor: Tutor, call: Call, id: ActivityId, round: number): Promise<FormView> {
-  const snapshot = tutor.referee.runningIn(call.room);
-  const quiz = snapshot?.id === id ? quizSchema.safeParse(snapshot.state) : null;
-  const question = quiz?.data?.rounds[round]?.question;
-  if (!question) throw new UserError(doorWords.over);
-  return {
-    submit: `wrote:${id}:${round}`,
-    title: quizWords.questionLabel(call.locale, { number: round + 1, total: quiz?.data?.rounds.length ?? 0 }),
-    action: quizWords.send(call.locale),
-    fields: [
-      {
-        name: 'answer',
-        kind: 'text',
-        label: quizWords.yourAnswer(call.locale),
-        hint: question.prompt[call.locale].slice(0, 100),
-        required: true,
-        maxLength: 100,
-      },
-    ],
-  };
+async function openForm(tutor: Tutor, call: Call, id: ActivityId, parts: readonly number[]): Promise<Outcome> {
+  const { kind, state } = opened(await inRoom(tutor, call, id));
+  const form = kind.form(state, id, parts, call.locale);
+  if (!form) throw new UserError(doorWords.over);
+  return { kind: 'form', form };
 }
 
 /** Moves an activity on, for whoever may: its own instructor, or those of the place. */
@@ -123,8 +98,17 @@ export async function steer(tutor: Tutor, call: Call, id: ActivityId, move: stri
   await mustSteer(tutor, call, before);
   const after = await tutor.referee.happen(id, { kind: 'move', move, now: tutor.clock.now(), at: call.at });
   if (!after) throw new UserError(doorWords.over);
-  const changed = after.version !== before.version;
-  return [{ to: 'caller', view: line(changed ? doorWords.done(call.locale) : doorWords.nothingChanged(call.locale)) }];
+  const said = after.version === before.version ? doorWords.nothingChanged : doorWords.done;
+  return [{ to: 'caller', view: { title: '', blocks: [paragraph(said(call.locale))] } }];
+}
+
+async function aside(tutor: Tutor, call: Call, id: ActivityId, name: string): Promise<View> {
+  const snapshot = await inRoom(tutor, call, id);
+  const { kind, state } = opened(snapshot);
+  const found = kind.aside(state, id, name, await tutor.ledger.ofPerson(id, call.person), call.locale);
+  if (!found) throw stale();
+  if (found.audience === 'instructor') await mustSteer(tutor, call, snapshot);
+  return found.view;
 }
 
 /** Throws UserError unless the caller leads here. */
@@ -144,18 +128,21 @@ async function inRoom(tutor: Tutor, call: Call, id: ActivityId): Promise<Snapsho
   return snapshot;
 }
 
-async function split(tutor: Tutor, call: Call, id: ActivityId): Promise<View> {
-  const snapshot = await inRoom(tutor, call, id);
-  await mustSteer(tutor, call, snapshot);
-  const debate = debateSchema.safeParse(snapshot.state);
-  if (!debate.success) throw stale();
-  return splitView(debate.data, id, call.locale);
+/** A snapshot with its kind. Throws UserError when it was stored by a version that knew other kinds or states. */
+function opened(snapshot: Snapshot): { readonly kind: ActivityKind<unknown>; readonly state: unknown } {
+  const kind = activityKinds.find((one) => one.kind === snapshot.kind);
+  const parsed = kind?.schema.safeParse(snapshot.state);
+  if (!kind || !parsed?.success) throw stale();
+  return { kind, state: parsed.data };
 }
 
-async function recap(tutor: Tutor, call: Call, id: ActivityId): Promise<View> {
-  const snapshot = await inRoom(tutor, call, id);
-  const quiz = quizSchema.safeParse(snapshot.state);
-  if (!quiz.success) throw stale();
-  const { responses, awards } = await tutor.ledger.ofPerson(id, call.person);
-  return recapView(quiz.data, responses, awards, call.locale as Locale);
+/** Throws UserError when an activity could not start: what runs already, or what the platform does not let Colle do. */
+export function mustHaveStarted(started: Awaited<ReturnType<Referee['start']>>): void {
+  if (started.kind === 'running') {
+    const { kind, state } = opened(started.snapshot);
+    throw new UserError((locale: Locale) => commandWords.running(locale, { what: kind.title(state, locale) }));
+  }
+  if (started.kind === 'forbidden') {
+    throw new UserError((locale: Locale) => commandWords.forbidden(locale, { missing: started.missing.join(', ') }));
+  }
 }

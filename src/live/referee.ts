@@ -10,7 +10,7 @@ import { LiveActivity } from './live-activity.ts';
 
 /** What a referee works with. */
 export interface RefereePorts {
-  readonly kinds: readonly ActivityKind<never>[];
+  readonly kinds: readonly ActivityKind<unknown>[];
   readonly activities: Activities;
   readonly ledger: Ledger;
   readonly rows: BoardRows;
@@ -33,7 +33,7 @@ export interface RunningReferee extends Referee {
 /** Runs activities over the ledger: the only way anything happens to one. */
 export function createReferee(ports: RefereePorts): RunningReferee {
   const { activities, ledger, rows, rooms, outbox, log } = ports;
-  const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind as unknown as ActivityKind<unknown>]));
+  const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]));
   const live = new Map<ActivityId, LiveActivity>();
   const inRoom = new Map<RoomId, ActivityId>();
   const locales = new Map<RoomId, Locale>();

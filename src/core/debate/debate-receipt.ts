@@ -21,7 +21,7 @@ export function debateReceipt(
   const choice = attempt.body.kind === 'choices' ? attempt.body.choices[0] : undefined;
   const taken = receipt.kind === 'taken' || receipt.kind === 'changed';
   if (!taken || choice === undefined) return { title: '', blocks: [said] };
-  const press = `reason:${id}:${attempt.round}:${choice}`;
+  const press = `form:${id}:${attempt.round}:${choice}`;
   return {
     title: '',
     blocks: [said, { kind: 'buttons', buttons: [{ kind: 'press', press, label: debateWords.addReason(locale) }] }],
@@ -44,10 +44,12 @@ function optionName({ topic }: Debate, body: Body, locale: Locale): string {
   return body.choices.map((choice) => `${letterAt(choice)}, ${topic.options[choice]?.text[locale] ?? ''}`).join(' · ');
 }
 
-/** The form that asks for a reason in one sentence. */
-export function reasonForm(id: ActivityId, round: number, choice: number, locale: Locale): FormView {
+/** The form that asks for a reason in one sentence; null when the debate has no such option. */
+export function reasonForm(debate: Debate, id: ActivityId, parts: readonly number[], locale: Locale): FormView | null {
+  const [round, choice] = parts;
+  if (round === undefined || choice === undefined || !debate.topic.options[choice]) return null;
   return {
-    submit: `reasoned:${id}:${round}:${choice}`,
+    submit: `answer:${id}:${round}:${choice}`,
     title: debateWords.reasonTitle(locale),
     action: debateWords.send(locale),
     fields: [

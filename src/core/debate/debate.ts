@@ -1,3 +1,4 @@
+import { commandWords } from '../../locales/commands.ts';
 import type { ActivityEvent, ActivityKind, Attempt, Facts, Needs, Step } from '../activity.ts';
 import {
   admit,
@@ -11,8 +12,8 @@ import {
 } from '../answer-window.ts';
 import type { Instant } from '../ids.ts';
 import { isBallot } from './ballot.ts';
-import { debateBoards, voteKey } from './debate-board.ts';
-import { debateReceipt } from './debate-receipt.ts';
+import { debateBoards, splitView, voteKey } from './debate-board.ts';
+import { debateReceipt, reasonForm } from './debate-receipt.ts';
 import type { Debate, DebatePhase, Vote } from './debate-state.ts';
 import { debateSchema } from './debate-state.ts';
 import { countVotes, pickReasons, shiftBetween } from './shift.ts';
@@ -39,6 +40,11 @@ export const debateKind: ActivityKind<Debate> = {
   step: (debate, event, facts) => follow(debate, intentOf(debate, event), event.now, facts),
   accept,
   boards: debateBoards,
+  title: (debate, locale) => commandWords.debateNamed(locale, { title: debate.topic.title[locale] }),
+  form: reasonForm,
+  aside(debate, id, name, _own, locale) {
+    return name === 'split' ? { audience: 'instructor', view: splitView(debate, id, locale) } : null;
+  },
   receipt: debateReceipt,
 };
 

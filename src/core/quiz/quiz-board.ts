@@ -152,7 +152,7 @@ function answerBlocks(round: QuizRound, place: string | null, locale: Locale): r
           : question.unit
             ? quizWords.numberUnitHint(locale, { unit: question.unit[locale] })
             : quizWords.numberHint(locale);
-      const button: Button = { kind: 'press', press: `write:${place}`, label: quizWords.write(locale), primary: true };
+      const button: Button = { kind: 'press', press: `form:${place}`, label: quizWords.write(locale), primary: true };
       return place ? [note(hint), { kind: 'buttons', buttons: [button] }] : [note(hint)];
     }
   }

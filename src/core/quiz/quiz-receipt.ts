@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/locale.ts';
 import { receiptWords } from '../../locales/quiz.ts';
-import type { Attempt, Award, Body, Receipt, Response } from '../activity.ts';
+import type { Attempt, Body, OwnRows, Receipt } from '../activity.ts';
 import type { ActivityId } from '../ids.ts';
 import { receiptText } from '../receipt-text.ts';
 import type { Text, View } from '../view.ts';
@@ -16,7 +16,7 @@ export function quizReceipt(_quiz: Quiz, _id: ActivityId, _attempt: Attempt, rec
 const shownMisses = 8;
 
 /** One person's quiz, for that person alone: the score, then what was missed and why. */
-export function recapView(quiz: Quiz, responses: readonly Response[], awards: readonly Award[], locale: Locale): View {
+export function recapView(quiz: Quiz, { responses, awards }: OwnRows, locale: Locale): View {
   const title = receiptWords.recapTitle(locale);
   if (quiz.phase.kind !== 'ended') return { title, blocks: [paragraph(receiptWords.notOver(locale))] };
   if (responses.length === 0) return { title, blocks: [paragraph(receiptWords.recapNothing(locale))] };

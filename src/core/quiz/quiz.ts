@@ -1,3 +1,4 @@
+import { commandWords } from '../../locales/commands.ts';
 import type { ActivityEvent, ActivityKind, Attempt, Facts, Needs, Response, Step } from '../activity.ts';
 import type { AnswerWindow } from '../answer-window.ts';
 import {
@@ -15,10 +16,11 @@ import type { Instant } from '../ids.ts';
 import { ranked } from '../standings/ranking.ts';
 import { isValid, shareOf } from './grading.ts';
 import { questionKey, quizBoards } from './quiz-board.ts';
-import { quizReceipt } from './quiz-receipt.ts';
+import { quizReceipt, recapView } from './quiz-receipt.ts';
 import type { Paused, Phase, QuestionPhase, Quiz, Reveal } from './quiz-state.ts';
 import { questionOf, quizSchema } from './quiz-state.ts';
 import { pointsFor } from './scoring.ts';
+import { wordsForm } from './words-form.ts';
 
 /** How long the answer is shown before the next question. */
 export const revealMs = 8_000;
@@ -47,6 +49,11 @@ export const quizKind: ActivityKind<Quiz> = {
   step: (quiz, event, facts) => follow(quiz, intentOf(quiz, event), event.now, facts),
   accept: (quiz, attempt) => accept(quiz, attempt),
   boards: quizBoards,
+  title: (quiz, locale) => commandWords.quizNamed(locale, { title: quiz.title[locale] }),
+  form: wordsForm,
+  aside(quiz, _id, name, own, locale) {
+    return name === 'recap' ? { audience: 'everyone', view: recapView(quiz, own, locale) } : null;
+  },
   receipt: quizReceipt,
 };
 

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { Stage } from '../support/stage.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+describe('definitions', () => {
+  test('are found by name in either language and with a typing error, in the caller’s language', async () => {
+    stage = await Stage.open();
+    const ada = stage.person('Ada');
+    expect(await ada.runs('define', { term: 'hyperviseur' })).toContain('Hyperviseur\nshort of hypervisor (fr)');
+    expect(await ada.runs('define', { term: 'hypervisor' })).toContain('short of hypervisor (fr)');
+    expect(await ada.runs('define', { term: 'hypervizeur' })).toContain('Hyperviseur');
+    expect(await stage.person('Bo', { locale: 'en' }).runs('define', { term: 'noyau' })).toContain(
+      'Kernel\nshort of kernel',
+    );
+  });
+
+  test('are private unless shown', async () => {
+    stage = await Stage.open();
+    expect(await stage.person('Ada').runs('define', { term: 'noyau', show: true })).toMatch(/^\(room\)/);
+  });
+
+  test('of a word the course does not have say it back', async () => {
+    stage = await Stage.open();
+    expect(await stage.person('Ada').runs('define', { term: 'zzzzqqq' })).toContain(
+      '« zzzzqqq » n’est pas dans ce cours.',
+    );
+  });
+
+  test('complete while typing', async () => {
+    stage = await Stage.open();
+    const call = stage.person('Ada').call();
+    const found = await stage.door.suggest(call, ['define'], 'term', 'cont');
+    expect(found.map(({ label }) => label)).toContain('Conteneur');
+  });
+});
+
+describe('comparisons', () => {
+  test('stand in either order, and what there is is said when there is none', async () => {
+    stage = await Stage.open({ locale: 'en' });
+    const ada = stage.person('Ada');
+    expect(await ada.runs('compare', { a: 'container', b: 'kernel' })).toContain('What | one | many');
+    expect(await ada.runs('compare', { a: 'hypervisor', b: 'kernel' })).toContain('- Kernel and container');
+  });
+});
+
+describe('the course of a room', () => {
+  test('shows its outline with its video', async () => {
+    stage = await Stage.open({ locale: 'en' });
+    expect(await stage.person('Ada').runs('course show')).toContain('Video: A video');
+  });
+
+  test('is set by instructors, with the room’s language', async () => {
+    stage = await Stage.open({ locale: 'fr' });
+    expect(await stage.person('Ada').runs('course use', { name: 'small' })).toContain('réservée');
+    expect(await stage.instructor().runs('course use', { name: 'small', language: 'en' })).toContain(
+      '(room) This room now follows',
+    );
+    expect(await stage.instructor().runs('course use', { name: 'nope' })).toContain('small');
+  });
+});
+
+describe('those who may lead', () => {
+  test('can be added by those who do, and taken away', async () => {
+    stage = await Stage.open({ locale: 'en' });
+    const ada = stage.person('Ada');
+    await stage.instructor().runs('course instructor', { person: 'web:ada' });
+    expect(await ada.runs('quiz start')).toContain('The quiz has started');
+    await stage.instructor().runs('course instructor', { person: 'web:ada', remove: true });
+    await stage.passes(60);
+    expect(await ada.runs('debate start')).toContain('Only whoever leads');
+  });
+});
+
+describe('the leaderboard', () => {
+  test('is empty with a word on how to fill it', async () => {
+    stage = await Stage.open();
+    expect(await stage.person('Ada').runs('leaderboard')).toContain('Personne n’a encore joué.');
+  });
+
+  test('tells the room the first ten and the caller their own place', async () => {
+    stage = await Stage.open({ locale: 'en' });
+    await stage.instructor().runs('quiz start', { lobby: 0, questions: 1, scoring: 'accuracy' });
+    await stage.passes(0);
+    const id = stage.referee.runningIn(stage.instructor().call().room)?.id;
+    for (const name of ['Ada', 'Bo']) {
+      for (const place of ['0', '1', '2', '3']) await stage.person(name).sends(`answer:${id}:0`, [place]);
+    }
+    await stage.passes(40);
+    for (const scope of ['room', 'community']) {
+      for (const period of ['week', 'month', 'all']) {
+        const told = await stage.person('Ada').runs('leaderboard', { scope, period });
+        expect(told).toMatch(/^\(room\) Leaderboard/);
+      }
+    }
+  });
+});
+
+describe('help', () => {
+  test('lists every command in the caller’s language', async () => {
+    stage = await Stage.open();
+    const french = await stage.person('Ada').runs('help');
+    expect(french).toContain('/définir');
+    expect(french).toContain('/quiz lancer');
+    expect(await stage.person('Bo', { locale: 'en' }).runs('help')).toContain('/quiz start');
+  });
+});
