@@ -186,7 +186,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
     },
 
     async greet(platform) {
-      for (const { snapshot, ended } of [...live.values()]) {
+      for (const { snapshot, ended } of live.values()) {
         const shown = await rows.of(snapshot.id);
         for (const room of snapshot.rooms.filter((one) => platformOf(one) === platform)) {
           if (!ended) await sayRestarted(snapshot.id, room);

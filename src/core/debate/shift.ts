@@ -13,7 +13,7 @@ export function optionOf(response: Response, options: number): number | null {
 
 /** Votes by option. */
 export function countVotes(responses: readonly Response[], options: number): number[] {
-  const counts = new Array<number>(options).fill(0);
+  const counts = Array.from({ length: options }, () => 0);
   for (const response of responses) {
     const option = optionOf(response, options);
     if (option !== null) counts[option] = (counts[option] ?? 0) + 1;
@@ -23,7 +23,7 @@ export function countVotes(responses: readonly Response[], options: number): num
 
 /** Who moved between two votes, in figures only: people who voted in both, by the option they left and the one they took. */
 export function shiftBetween(first: readonly Response[], second: readonly Response[], options: number): DebateShift {
-  const flows = Array.from({ length: options }, () => new Array<number>(options).fill(0));
+  const flows = Array.from({ length: options }, () => Array.from({ length: options }, () => 0));
   const before = new Map(first.map((response) => [response.person, optionOf(response, options)]));
   let both = 0;
   let moved = 0;
