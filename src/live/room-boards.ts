@@ -28,6 +28,8 @@ export class RoomBoards {
   #interrupt: (() => void) | null = null;
   #stopped = false;
   #failures = 0;
+  /** Boards somebody deleted: a new one needs a nonce of its own. */
+  #deleted = 0;
 
   constructor(keeping: Keeping, place: RoomPlace, done: () => void) {
     this.#keeping = keeping;
@@ -86,7 +88,7 @@ export class RoomBoards {
     const { outbox, rows, source, clock } = this.#keeping;
     const { activity, room } = this.#place;
     const under = board.under ? this.#rows.get(board.under)?.message : undefined;
-    const nonce = digest(`${activity} ${room} ${board.key}`).slice(0, 24);
+    const nonce = digest(`${activity} ${room} ${board.key} ${this.#deleted}`).slice(0, 24);
     const posted = await outbox.post(room, board.view, nonce, under);
     const row = { activity, room, key: board.key, message: posted.message, shown: digestOf(board) };
     this.#rows.set(board.key, row);
@@ -104,6 +106,7 @@ export class RoomBoards {
       if (!(error instanceof Undeliverable && error.scope === 'message')) throw error;
       log.warn('a board was deleted; it is posted again', { activity: row.activity, room: row.room, board: row.key });
       this.#rows.delete(board.key);
+      this.#deleted += 1;
       return;
     }
     const shown = { ...row, shown: digestOf(board) };

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Board } from '../../src/core/activity.ts';
+import { activityId, roomId } from '../../src/core/ids.ts';
+import type { BoardRow, Logger } from '../../src/core/ports.ts';
+import { TryLater, Undeliverable } from '../../src/core/ports.ts';
+import { BoardKeeper } from '../../src/live/board-keeper.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeRoom } from '../support/fake-room.ts';
+
+const quiz = activityId('abc');
+const room = roomId('web', 'quiz');
+const board = (key: string, title: string): Board => ({ key, view: { title, blocks: [] } });
+const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+let clock: FakeClock;
+let outbox: FakeRoom;
+let rows: BoardRow[];
+let boards: Board[];
+let told: string[];
+let keeper: BoardKeeper;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  outbox = new FakeRoom(clock);
+  rows = [];
+  boards = [board('q1', 'one')];
+  told = [];
+  keeper = open();
+});
+
+function open(): BoardKeeper {
+  return new BoardKeeper({
+    clock,
+    outbox,
+    log: quiet,
+    rows: {
+      of: async () => rows,
+      save: async (row) => {
+        rows = [...rows.filter((one) => one.key !== row.key), row];
+      },
+    },
+    source: {
+      boards: async () => boards,
+      posted: (_activity, _room, key) => told.push(`posted ${key}`),
+      shown: () => told.push('shown'),
+      lost: () => told.push('lost'),
+    },
+  });
+}
+
+async function changes(next: readonly Board[], urgency: 'at once' | 'when due' = 'at once') {
+  boards = [...next];
+  keeper.touch(quiz, room, urgency);
+  await clock.passes(0);
+}
+
+describe('the board keeper', () => {
+  test('posts a new board once and says when it stands', async () => {
+    keeper.watch(quiz, room);
+    await changes(boards);
+    await changes(boards);
+    expect(outbox.messages.map((message) => message.view.title)).toEqual(['one']);
+    expect(told.filter((what) => what === 'posted q1')).toHaveLength(1);
+  });
+
+  test('shows only the latest of many changes, no faster than the platform allows', async () => {
+    keeper.watch(quiz, room);
+    await changes(boards);
+    for (let count = 1; count <= 50; count += 1) await changes([board('q1', `${count} answers`)], 'when due');
+    expect(outbox.last.edits).toBe(1);
+    await clock.passes(1_000);
+    expect(outbox.last.view.title).toBe('50 answers');
+    expect(outbox.last.edits).toBe(2);
+  });
+
+  test('posts a new message at once while an edit waits for its turn', async () => {
+    keeper.watch(quiz, room);
+    await changes(boards);
+    await changes([board('q1', 'edited')]);
+    await changes([board('q1', 'closed'), board('q2', 'two')]);
+    expect(outbox.messages.map((message) => message.view.title)).toEqual(['edited', 'two']);
+    await clock.passes(1_000);
+    expect(outbox.messages.map((message) => message.view.title)).toEqual(['closed', 'two']);
+  });
+
+  test('tries again what failed, later each time, and after the wait the platform asked for', async () => {
+    keeper.watch(quiz, room);
+    outbox.faults.push(new Error('500'), new Error('500'), new TryLater(10_000));
+    await changes(boards);
+    await clock.passes(5_000);
+    expect(outbox.messages).toEqual([]);
+    await clock.passes(7_000);
+    expect(outbox.messages).toHaveLength(1);
+  });
+
+  test('says that a room is lost and leaves it alone', async () => {
+    keeper.watch(quiz, room);
+    outbox.faults.push(new Undeliverable('room', null));
+    await changes(boards);
+    await clock.passes(60_000);
+    expect(told).toEqual(['lost']);
+    expect(outbox.messages).toEqual([]);
+  });
+
+  test('posts a board again when somebody deleted it', async () => {
+    keeper.watch(quiz, room);
+    await changes(boards);
+    outbox.messages.length = 0;
+    await changes([board('q1', 'changed')]);
+    expect(outbox.last.view.title).toBe('changed');
+  });
+
+  test('changes the message it has from before a restart, and only if it differs', async () => {
+    keeper.watch(quiz, room);
+    await changes(boards);
+    keeper = open();
+    keeper.watch(quiz, room, rows);
+    await changes(boards);
+    expect(outbox.last.edits).toBe(0);
+    await changes([board('q1', 'after')]);
+    expect(outbox.messages).toHaveLength(1);
+    expect(outbox.last.view.title).toBe('after');
+  });
+
+  test('stopped, lets go of what waits', async () => {
+    keeper.watch(quiz, room);
+    outbox.faults.push(new Error('500'));
+    await changes(boards);
+    await keeper.stop();
+    await clock.passes(60_000);
+    expect(outbox.messages).toEqual([]);
+  });
+});
