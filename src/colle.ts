@@ -43,7 +43,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
     config.contentDir ? [ownContent, resolve(config.contentDir)] : [ownContent],
   );
   for (const fault of faults) log.warn('a fault in a course', fault);
-  const store = await openStore({ url: config.databaseUrl, timeZone: outside.timeZone, locale: config.locale, log });
+  const store = await openStore({ url: config.databaseUrl, timeZone: outside.timeZone, locale: config.locale });
 
   const adapters = new Map<Platform, Adapter>();
   const outbox = byPlatform(adapters);

@@ -24,7 +24,7 @@ describe('definitions', () => {
   test('of a word the course does not have say it back', async () => {
     stage = await Stage.open();
     expect(await stage.person('Ada').runs('define', { term: 'zzzzqqq' })).toContain(
-      '« zzzzqqq » n’est pas dans ce cours.',
+      '« zzzzqqq » n’est pas dans ce cours.',
     );
   });
 

@@ -32,7 +32,7 @@ describe('a debate', () => {
     await vote({ Ada: 'A', Bo: 'A', Chloé: 'B', Diego: 'B', Eva: 'B', Fatou: 'C' });
     await stage.passes(62);
     expect(stage.room.says).toContain('6 people voted.');
-    expect(stage.room.says).not.toMatch(/\b[123]\b/);
+    expect(stage.room.says).not.toMatch(/Type II|\b[23]\b/);
     const split = await teacher.presses(/^See the split/, splitBoard());
     expect(split).toContain('B. Type II | 3');
     await teacher.runs('debate next');
@@ -64,7 +64,7 @@ describe('a debate', () => {
     await vote({ Ada: 'C', Bo: 'A', Chloé: 'C', Diego: 'C' });
     await stage.passes(62);
     expect(stage.room.says).toContain('Fewer than 5 people voted twice');
-    expect(stage.room.says).not.toContain('went from');
+    expect(stage.room.says).not.toMatch(/(person|people) went from/);
     const picture = stage.room.last.view.blocks.find((block) => block.kind === 'picture');
     expect(picture?.kind === 'picture' && picture.picture.kind === 'shift' && picture.picture.flows).toBeNull();
   });

@@ -56,8 +56,7 @@ describe('a quiz', () => {
     await stage.passes(10);
     expect(stage.room.says).toContain('Question 1 / 1');
     await stage.passes(5);
-    expect(await ada.presses(/^right/)).toContain('Got it');
-    expect(await ada.presses(/^right/)).toMatch(/in 5\.0 s/);
+    expect(await ada.presses(/^right/)).toMatch(/Got it: [A-D], in 5\.0 s\. You can change your mind until the bell\./);
     await stage.passes(17);
     expect(stage.room.says).toContain('Question 1 / 1, the answer');
     expect(stage.room.says).toContain('Explanation of q.');
@@ -102,7 +101,7 @@ describe('a quiz', () => {
       await stage.passes(0);
     }
     const recap = await ada.presses('See my recap');
-    expect(recap).toContain('4 out of 5, 4000 points.');
+    expect(recap).toContain('4 out of 5, 4,000 points.');
     expect(recap).toContain('because 1');
   });
 
@@ -241,8 +240,8 @@ describe('what every quiz bot has got wrong', () => {
     expect(await teacher.runs('quiz status')).toContain('Paused');
     stage.room.faults.length = 0;
     await teacher.runs('quiz resume');
-    await stage.passes(31);
-    expect(await stage.person('Ada').presses(/^right/)).toContain('Got it');
+    await stage.passes(19);
+    expect(await stage.person('Ada').presses(/^right/)).toContain('in 19.0 s');
   });
 
   test('7. the board is edited once for many answers', async () => {

@@ -58,7 +58,7 @@ export class Stage {
   }
 
   async #start(): Promise<void> {
-    this.#store = await openStore({ url: this.#url, timeZone: 'Europe/Paris', locale: this.locale, log: quiet });
+    this.#store = await openStore({ url: this.#url, timeZone: 'Europe/Paris', locale: this.locale });
     const { clock, room: outbox } = this;
     const ports = { ...this.#store, kinds: activityKinds, rows: this.#store.boards, outbox, clock, log: quiet };
     this.#referee = createReferee(ports);

@@ -1,0 +1,172 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Award, Needs, Response, Snapshot, Total } from '../core/activity.ts';
+import type { ActivityId, Instant, PersonId, RoomId } from '../core/ids.ts';
+import type { Activities, Standing } from '../core/ports.ts';
+import { periodsOf } from '../core/standings/period.ts';
+import { responseOf } from './ledger.ts';
+import type { Tables } from './tables.ts';
+
+/** The activities of a database, each moved on by compare-and-set. `timeZone` says where a week begins. */
+export function openActivities(db: Kysely<Tables>, timeZone: string): Activities {
+  return {
+    async create(snapshot, standing) {
+      return db.transaction().execute(async (tx) => {
+        const taken = await tx
+          .selectFrom('running')
+          .select('activity')
+          .where('room', 'in', snapshot.rooms)
+          .executeTakeFirst();
+        if (taken) return { kind: 'running', id: taken.activity as ActivityId } as const;
+        await tx.insertInto('activities').values(rowOf(snapshot, standing)).execute();
+        await tx
+          .insertInto('running')
+          .values(snapshot.rooms.map((room) => ({ room, activity: snapshot.id })))
+          .execute();
+        return { kind: 'created' } as const;
+      });
+    },
+
+    async unfinished() {
+      const rows = await db.selectFrom('activities').selectAll().where('rested', '=', 0).execute();
+      return rows.map(snapshotOf);
+    },
+
+    async rest(id) {
+      await db.updateTable('activities').set({ rested: 1 }).where('id', '=', id).where('ended', '=', 1).execute();
+    },
+
+    async byId(id) {
+      const row = await db.selectFrom('activities').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? snapshotOf(row) : null;
+    },
+
+    async advance(snapshot, needs, decide, now) {
+      return db.transaction().execute(async (tx) => {
+        const stored = await tx
+          .selectFrom('activities')
+          .select('version')
+          .where('id', '=', snapshot.id)
+          .executeTakeFirst();
+        if (stored?.version !== snapshot.version) return null;
+        const decided = decide(await factsFor(tx, snapshot.id, needs));
+        if (!decided) return null;
+        const { step, standing } = decided;
+        const after: Snapshot = { ...snapshot, version: snapshot.version + 1, state: step.state };
+        await tx
+          .updateTable('activities')
+          .set({
+            version: after.version,
+            state: JSON.stringify(step.state),
+            open_round: standing.openRound,
+            ended: Number(standing.ended),
+          })
+          .where('id', '=', snapshot.id)
+          .execute();
+        await award(tx, snapshot, step.awards, now);
+        await countAsked(tx, snapshot, step.asked);
+        if (standing.ended) await tx.deleteFrom('running').where('activity', '=', snapshot.id).execute();
+        return after;
+      });
+    },
+  };
+
+  async function award(
+    tx: Transaction<Tables>,
+    { id, rooms, course }: Snapshot,
+    awards: readonly Award[],
+    now: Instant,
+  ): Promise<void> {
+    if (awards.length === 0) return;
+    const rows = JSON.stringify(awards.map(({ round, person, points, share }) => [round, person, points, share]));
+    const given = await sql<{ person: string; points: number }>`
+      insert into awards (activity, round, person, points, share)
+      select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows}) where true
+      on conflict do nothing returning person, points`.execute(tx);
+    const gains = JSON.stringify(
+      given.rows.filter(({ points }) => points > 0).map(({ person, points }) => [person, points]),
+    );
+    const scopes = JSON.stringify([...rooms, ...(await communitiesOf(tx, rooms))]);
+    const courses = JSON.stringify([course, '']);
+    const periods = JSON.stringify(Object.values(periodsOf(now, timeZone)));
+    await sql`
+      insert into standings (scope, course, period, person, points)
+      select s.value, c.value, p.value, g.value ->> 0, g.value ->> 1
+      from json_each(${gains}) as g, json_each(${scopes}) as s, json_each(${courses}) as c, json_each(${periods}) as p where true
+      on conflict (scope, course, period, person) do update set points = points + excluded.points`.execute(tx);
+  }
+}
+
+async function communitiesOf(tx: Transaction<Tables>, rooms: readonly RoomId[]): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('rooms').select('community').distinct().where('room', 'in', rooms).execute();
+  return rows.map(({ community }) => community);
+}
+
+async function countAsked(
+  tx: Transaction<Tables>,
+  { rooms, course }: Snapshot,
+  asked: readonly string[],
+): Promise<void> {
+  if (asked.length === 0) return;
+  const rows = rooms.flatMap((room) => asked.map((question) => ({ room, course, question, times: 1 })));
+  await tx
+    .insertInto('asked')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['room', 'course', 'question']).doUpdateSet({ times: sql`times + 1` }))
+    .execute();
+}
+
+async function factsFor(tx: Transaction<Tables>, id: ActivityId, needs: Needs) {
+  const rounds = new Map<number, readonly Response[]>();
+  for (const round of needs.responses) {
+    const rows = await tx
+      .selectFrom('responses')
+      .selectAll()
+      .where('activity', '=', id)
+      .where('round', '=', round)
+      .execute();
+    rounds.set(round, rows.map(responseOf));
+  }
+  return { responses: (round: number) => rounds.get(round) ?? [], totals: needs.totals ? await totalsOf(tx, id) : [] };
+}
+
+async function totalsOf(tx: Transaction<Tables>, id: ActivityId): Promise<readonly Total[]> {
+  const rows = await tx
+    .selectFrom('awards')
+    .leftJoin('people', 'people.person', 'awards.person')
+    .select(({ fn }) => ['awards.person', 'people.name', fn.sum<number>('awards.points').as('points')])
+    .where('awards.activity', '=', id)
+    .groupBy(['awards.person', 'people.name'])
+    .orderBy('points', 'desc')
+    .execute();
+  return rows.map(({ person, name, points }) => ({ person: person as PersonId, name: name ?? person, points }));
+}
+
+function rowOf(snapshot: Snapshot, standing: Standing): Tables['activities'] {
+  const { id, kind, version, course, instructor } = snapshot;
+  return {
+    id,
+    kind,
+    version,
+    course,
+    instructor,
+    state: JSON.stringify(snapshot.state),
+    rooms: JSON.stringify(snapshot.rooms),
+    open_round: standing.openRound,
+    ended: Number(standing.ended),
+    rested: 0,
+  };
+}
+
+function snapshotOf(row: Tables['activities']): Snapshot {
+  const { id, kind, version, course, instructor } = row;
+  return {
+    id: id as ActivityId,
+    kind,
+    version,
+    course,
+    instructor: instructor as PersonId,
+    state: JSON.parse(row.state) as unknown,
+    rooms: JSON.parse(row.rooms) as RoomId[],
+  };
+}

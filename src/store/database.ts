@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { first } from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+/** A database that cannot be opened: one line for people, that says which and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** An open database; `close` lets another process have it. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+const scheme = 'sqlite:';
+
+/**
+ * Opens `sqlite:<path>` (or `sqlite::memory:`), makes what is missing and brings its tables up to date. Everything that is
+ * committed is on the disk (WAL, synchronous FULL). Throws StoreError when it cannot be used or another process has it.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  if (!url.startsWith(scheme))
+    throw new StoreError(`DATABASE_URL: only ${scheme} addresses are served by this version.`);
+  const path = url.slice(scheme.length);
+  const inMemory = path === ':memory:';
+  const file = inMemory ? path : resolve(path);
+  const lock = inMemory ? null : lockOf(file);
+  try {
+    const sqlite = new SQLite(file);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    await migrate(db, path);
+    return {
+      db,
+      async close() {
+        await db.destroy();
+        lock?.close();
+      },
+    };
+  } catch (error) {
+    lock?.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`The database ${path} cannot be used: ${saidBy(error)}.`, { cause: error });
+  }
+}
+
+/** Holds the file for this process: a lock of the operating system on a file beside it, that dies with the process. */
+function lockOf(file: string): SQLite.Database {
+  let lock: SQLite.Database | null = null;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    lock = new SQLite(`${file}.lock`, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new StoreError(
+        `The database ${file} is in use by another Colle. Stop that one, or set DATABASE_URL to another file.`,
+      );
+    }
+    throw new StoreError(`The database ${file} cannot be opened: ${saidBy(error)}.`, { cause: error });
+  }
+}
+
+async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': first }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new StoreError(`The database ${path} cannot be brought up to date: ${saidBy(error)}.`, { cause: error });
+}
+
+const saidBy = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { PersonId } from '../core/ids.ts';
+import type { Guests } from '../core/ports.ts';
+import type { Tables } from './tables.ts';
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** The people who joined by name. Secrets are stored hashed. */
+export function openGuests(db: Kysely<Tables>): Guests {
+  return {
+    async add(secret, { person, name, instructor }) {
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('guests')
+          .values({ person, name, instructor: Number(instructor), secret_hash: hashOf(secret) })
+          .execute();
+        await tx
+          .insertInto('people')
+          .values({ person, name })
+          .onConflict((conflict) => conflict.column('person').doUpdateSet({ name }))
+          .execute();
+      });
+    },
+    async ofSession(secret) {
+      const rows = await db
+        .selectFrom('guests')
+        .selectAll()
+        .where('secret_hash', '=', hashOf(secret))
+        .orderBy('rowid' as never)
+        .execute();
+      return rows.map(({ person, name, instructor }) => ({
+        person: person as PersonId,
+        name,
+        instructor: instructor === 1,
+      }));
+    },
+  };
+}

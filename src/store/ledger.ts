@@ -1,0 +1,139 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Attempt, Body, Response } from '../core/activity.ts';
+import type { ActivityId, PersonId } from '../core/ids.ts';
+import type { Ledger, Recorded } from '../core/ports.ts';
+import { Batch } from './batch.ts';
+import type { Tables } from './tables.ts';
+
+interface Entry {
+  readonly activity: ActivityId;
+  readonly attempt: Attempt;
+  readonly ms: number;
+}
+
+/** A ledger that can finish what waits. */
+export interface OpenLedger extends Ledger {
+  drain(): Promise<void>;
+}
+
+const namesRemembered = 20_000;
+
+const keyOf = (activity: string, round: number, person: string) => `${activity} ${round} ${person}`;
+
+/** A response as its row. */
+export function responseOf(row: { person: string; round: number; body: string; at: number; ms: number }): Response {
+  return { ...row, person: row.person as PersonId, body: JSON.parse(row.body) as Body };
+}
+
+/** The responses of a database, written in shared commits. */
+export function openLedger(db: Kysely<Tables>): OpenLedger {
+  /** Names as last written, so that an answer seldom writes one. */
+  const names = new Map<string, string>();
+
+  const batch = new Batch<Entry, Recorded>(async (entries) => {
+    const recorded = await db.transaction().execute((tx) => record(tx, entries));
+    remember(entries);
+    return recorded;
+  });
+
+  async function record(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<readonly Recorded[]> {
+    const open = await openRounds(tx, entries);
+    const standing = await standingResponses(tx, entries);
+    const changed = new Map<string, Entry>();
+    const recorded = entries.map((entry): Recorded => {
+      const { activity, attempt, ms } = entry;
+      if (open.get(activity) !== attempt.round) return { kind: 'closed' };
+      const key = keyOf(activity, attempt.round, attempt.person);
+      const before = standing.get(key);
+      if (before && before.at >= attempt.at) return { kind: 'older' };
+      standing.set(key, { person: attempt.person, round: attempt.round, body: attempt.body, at: attempt.at, ms });
+      changed.set(key, entry);
+      return before ? { kind: 'changed', before } : { kind: 'taken' };
+    });
+    await write(tx, [...changed.values()]);
+    return recorded;
+  }
+
+  async function openRounds(
+    tx: Transaction<Tables>,
+    entries: readonly Entry[],
+  ): Promise<ReadonlyMap<string, number | null>> {
+    const ids = [...new Set(entries.map(({ activity }) => activity))];
+    const rows = await tx.selectFrom('activities').select(['id', 'open_round']).where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, row.open_round]));
+  }
+
+  async function standingResponses(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<Map<string, Response>> {
+    const keys = JSON.stringify(entries.map(({ activity, attempt }) => [activity, attempt.round, attempt.person]));
+    const { rows } = await sql<Tables['responses']>`
+      select r.* from json_each(${keys}) as wanted cross join responses as r
+      where r.activity = wanted.value ->> 0 and r.round = wanted.value ->> 1 and r.person = wanted.value ->> 2`.execute(
+      tx,
+    );
+    return new Map(rows.map((row) => [keyOf(row.activity, row.round, row.person), responseOf(row)]));
+  }
+
+  async function write(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const rows = JSON.stringify(
+      entries.map(({ activity, attempt: { round, person, body, at }, ms }) => [
+        activity,
+        round,
+        person,
+        JSON.stringify(body),
+        at,
+        Math.round(ms),
+      ]),
+    );
+    await sql`
+      insert into responses (activity, round, person, body, at, ms)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 from json_each(${rows}) where true
+      on conflict (activity, round, person) do update set body = excluded.body, at = excluded.at, ms = excluded.ms`.execute(
+      tx,
+    );
+    const unknown = entries.filter(({ attempt }) => names.get(attempt.person) !== attempt.name);
+    if (unknown.length === 0) return;
+    const people = JSON.stringify(unknown.map(({ attempt }) => [attempt.person, attempt.name]));
+    await sql`
+      insert into people (person, name) select value ->> 0, value ->> 1 from json_each(${people}) where true
+      on conflict (person) do update set name = excluded.name`.execute(tx);
+  }
+
+  function remember(entries: readonly Entry[]): void {
+    if (names.size > namesRemembered) names.clear();
+    for (const { attempt } of entries) names.set(attempt.person, attempt.name);
+  }
+
+  return {
+    record: (activity, attempt, ms) => batch.add({ activity, attempt, ms }),
+
+    async ofPerson(activity, person) {
+      const mine = (table: 'responses' | 'awards') =>
+        db
+          .selectFrom(table)
+          .selectAll(table)
+          .where('activity', '=', activity)
+          .where('person', '=', person)
+          .orderBy('round');
+      const responses = (await mine('responses').execute()) as Tables['responses'][];
+      const awards = (await mine('awards').execute()) as Tables['awards'][];
+      return {
+        responses: responses.map(responseOf),
+        awards: awards.map(({ round, points, share }) => ({ person, round, points, share })),
+      };
+    },
+
+    async answered(activity, round) {
+      const { count } = await db
+        .selectFrom('responses')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('activity', '=', activity)
+        .where('round', '=', round)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    drain: () => batch.drain(),
+  };
+}

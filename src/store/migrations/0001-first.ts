@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Every table of the first version. */
+export const first: Migration = {
+  async up(db: Kysely<never>) {
+    await db.schema
+      .createTable('activities')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('open_round', 'integer')
+      .addColumn('ended', 'integer', (column) => column.notNull())
+      .addColumn('rested', 'integer', (column) => column.notNull())
+      .addColumn('rooms', 'text', (column) => column.notNull())
+      .addColumn('course', 'text', (column) => column.notNull())
+      .addColumn('instructor', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('activities_unrested').on('activities').column('rested').execute();
+
+    await db.schema
+      .createTable('running')
+      .addColumn('room', 'text', (column) => column.primaryKey())
+      .addColumn('activity', 'text', (column) => column.notNull().references('activities.id'))
+      .execute();
+
+    await db.schema
+      .createTable('responses')
+      .addColumn('activity', 'text', (column) => column.notNull())
+      .addColumn('round', 'integer', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addColumn('at', 'integer', (column) => column.notNull())
+      .addColumn('ms', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('responses_key', ['activity', 'round', 'person'])
+      .execute();
+
+    await db.schema
+      .createTable('awards')
+      .addColumn('activity', 'text', (column) => column.notNull())
+      .addColumn('round', 'integer', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('points', 'integer', (column) => column.notNull())
+      .addColumn('share', 'real', (column) => column.notNull())
+      .addPrimaryKeyConstraint('awards_key', ['activity', 'round', 'person'])
+      .execute();
+
+    await db.schema
+      .createTable('people')
+      .addColumn('person', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('standings')
+      .addColumn('scope', 'text', (column) => column.notNull())
+      .addColumn('course', 'text', (column) => column.notNull())
+      .addColumn('period', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('points', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('standings_key', ['scope', 'course', 'period', 'person'])
+      .execute();
+    await db.schema
+      .createIndex('standings_by_points')
+      .on('standings')
+      .columns(['scope', 'course', 'period', 'points desc', 'person'])
+      .execute();
+
+    await db.schema
+      .createTable('boards')
+      .addColumn('activity', 'text', (column) => column.notNull())
+      .addColumn('room', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('message', 'text', (column) => column.notNull())
+      .addColumn('shown', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('boards_key', ['activity', 'room', 'key'])
+      .execute();
+
+    await db.schema
+      .createTable('rooms')
+      .addColumn('room', 'text', (column) => column.primaryKey())
+      .addColumn('community', 'text', (column) => column.notNull())
+      .addColumn('course', 'text')
+      .addColumn('locale', 'text')
+      .execute();
+
+    await db.schema
+      .createTable('asked')
+      .addColumn('room', 'text', (column) => column.notNull())
+      .addColumn('course', 'text', (column) => column.notNull())
+      .addColumn('question', 'text', (column) => column.notNull())
+      .addColumn('times', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('asked_key', ['room', 'course', 'question'])
+      .execute();
+
+    await db.schema
+      .createTable('instructors')
+      .addColumn('community', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('instructors_key', ['community', 'person'])
+      .execute();
+
+    await db.schema
+      .createTable('transcript')
+      .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', 'text', (column) => column.notNull().unique())
+      .addColumn('room', 'text', (column) => column.notNull())
+      .addColumn('at', 'integer', (column) => column.notNull())
+      .addColumn('person', 'text')
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('only_for', 'text')
+      .addColumn('content', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('transcript_of_room').on('transcript').columns(['room', 'seq']).execute();
+
+    await db.schema
+      .createTable('guests')
+      .addColumn('person', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('instructor', 'integer', (column) => column.notNull())
+      .addColumn('secret_hash', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('guests_of_session').on('guests').column('secret_hash').execute();
+  },
+};
