@@ -41,6 +41,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   const { clock, random, log } = outside;
   const { library, faults } = await openLibrary(
     config.contentDir ? [ownContent, resolve(config.contentDir)] : [ownContent],
+    config.locale,
   );
   for (const fault of faults) log.warn('a fault in a course', fault);
   const store = await openStore({ url: config.databaseUrl, timeZone: outside.timeZone, locale: config.locale });

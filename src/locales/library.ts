@@ -1,0 +1,54 @@
+import { message } from './locale.ts';
+
+/** What is wrong in a course file, in a teacher's words. */
+export const libraryWords = {
+  unreadable: message<{ cause: string }>({
+    fr: 'le fichier ne se lit pas : {cause}',
+    en: 'the file cannot be read: {cause}',
+  }),
+  tooLarge: message({ fr: 'le fichier dépasse 2 Mo', en: 'the file is larger than 2 MB' }),
+  outside: message({
+    fr: 'le fichier est un lien hors du dossier du cours',
+    en: 'the file is a link out of the course’s folder',
+  }),
+  syntax: message<{ cause: string }>({ fr: 'le YAML est mal écrit : {cause}', en: 'the YAML is malformed: {cause}' }),
+  noList: message<{ key: string }>({ fr: 'il faut une liste sous « {key} »', en: 'a list is needed under “{key}”' }),
+  missing: message<{ path: string }>({ fr: '« {path} » manque', en: '“{path}” is missing' }),
+  tooLong: message<{ path: string; length: number; most: number }>({
+    fr: '« {path} » a {length} caractères, {most} au plus',
+    en: '“{path}” is {length} characters, at most {most}',
+  }),
+  empty: message<{ path: string }>({ fr: '« {path} » est vide', en: '“{path}” is empty' }),
+  tooFew: message<{ path: string; least: number }>({
+    fr: '« {path} » : il en faut {least} au moins',
+    en: '“{path}”: at least {least} are needed',
+  }),
+  tooMany: message<{ path: string; most: number }>({
+    fr: '« {path} » : {most} au plus',
+    en: '“{path}”: at most {most}',
+  }),
+  unknownKey: message<{ key: string }>({
+    fr: '« {key} » n’est pas un nom connu ici',
+    en: '“{key}” is not a known name here',
+  }),
+  wrong: message<{ path: string; cause: string }>({
+    fr: '« {path} » ne convient pas : {cause}',
+    en: '“{path}” does not fit: {cause}',
+  }),
+  twice: message<{ id: string }>({
+    fr: '« {id} » existe déjà ; celui-ci est laissé de côté',
+    en: '“{id}” already exists; this one is left out',
+  }),
+  unknownReference: message<{ kind: string; id: string }>({
+    fr: '{kind} « {id} » n’existe pas dans ce cours',
+    en: 'there is no {kind} “{id}” in this course',
+  }),
+  noFolder: message({
+    fr: 'ce dossier n’existe pas ou ne se lit pas',
+    en: 'this folder does not exist or cannot be read',
+  }),
+  sameCourse: message<{ id: string }>({
+    fr: 'un cours « {id} » est déjà chargé ; celui-ci est laissé de côté',
+    en: 'a course “{id}” is already loaded; this one is left out',
+  }),
+} as const;
