@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { libraryWords } from '../locales/library.ts';
 import type { Locale } from '../locales/locale.ts';
