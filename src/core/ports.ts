@@ -217,7 +217,10 @@ export interface TranscriptEntry {
   readonly person: PersonId | null;
   readonly name: string;
   readonly only: PersonId | null;
-  readonly content: { readonly kind: 'talk'; readonly text: string } | { readonly kind: 'view'; readonly view: View };
+  readonly content:
+    | { readonly kind: 'talk'; readonly text: string }
+    /** `under`: the entry it answers, which it is shown with. */
+    | { readonly kind: 'view'; readonly view: View; readonly under?: string };
 }
 /** What was said in the rooms that Colle hosts itself; kept over restarts, the last 500 entries a room. */
 export interface Transcript {
