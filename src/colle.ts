@@ -1,18 +1,15 @@
 import { resolve } from 'node:path';
-import { createDiscord } from './adapters/discord/index.ts';
-import { createSlack } from './adapters/slack/index.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { openDoor } from './app.ts';
 import type { Config } from './config.ts';
 import { activityKinds } from './core/activities.ts';
-import type { Adapter } from './core/door.ts';
+import type { Adapter, Door } from './core/door.ts';
 import type { Platform } from './core/ids.ts';
 import { platformOf } from './core/ids.ts';
 import type { Clock, Logger, Outbox, Random } from './core/ports.ts';
 import type { Picture } from './core/view.ts';
 import { openLibrary } from './library/library.ts';
 import { createReferee } from './live/referee.ts';
-import { drawPng } from './pictures/draw.ts';
 import { openStore } from './store/store.ts';
 
 const ownContent = resolve(import.meta.dirname, '../content');
@@ -52,9 +49,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   const tutor = { ...store, library, referee, clock, random };
   const door = openDoor(tutor, log);
 
-  const { discord, slack } = config;
-  const draw = (theme: 'light' | 'dark') => (picture: Picture) => drawPng(picture, theme);
-  const slackDoor = slack && createSlack({ ...slack, door, log, draw: draw('light') });
+  const slackDoor = config.slack && (await slackFor(config.slack, { door, log }));
   const web = createWeb({
     ...store,
     host: config.host,
@@ -68,7 +63,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   });
   adapters.set('web', web);
   if (slackDoor) adapters.set('slack', slackDoor);
-  if (discord) adapters.set('discord', createDiscord({ ...discord, door, log, draw: draw('dark') }));
+  if (config.discord) adapters.set('discord', await discordFor(config.discord, { door, log }));
 
   await referee.resume();
   await web.start();
@@ -101,6 +96,27 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
       await store.close();
     },
   };
+}
+
+interface Shared {
+  readonly door: Door;
+  readonly log: Logger;
+}
+
+// A platform's library is loaded only when its door is opened: the page alone starts faster and stays smaller.
+async function discordFor(discord: NonNullable<Config['discord']>, shared: Shared): Promise<Adapter> {
+  const { createDiscord } = await import('./adapters/discord/index.ts');
+  return createDiscord({ ...discord, ...shared, draw: await drawer('dark') });
+}
+
+async function slackFor(slack: NonNullable<Config['slack']>, shared: Shared) {
+  const { createSlack } = await import('./adapters/slack/index.ts');
+  return createSlack({ ...slack, ...shared, draw: await drawer('light') });
+}
+
+async function drawer(theme: 'light' | 'dark') {
+  const { drawPng } = await import('./pictures/draw.ts');
+  return (picture: Picture) => drawPng(picture, theme);
 }
 
 /** One outbox that knows where each room is. */

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { Block, View } from '../../../core/view.ts';
+import { pageWords } from '../../../locales/page.ts';
+import { BlockOf } from './block.tsx';
+import { Clock, StoppedClock } from './clock.tsx';
+import { usePage } from './context.ts';
+import { Sign } from './gommette.tsx';
+import { Words } from './text.tsx';
+
+const isClock = (block: Block) => block.kind === 'clock' || block.kind === 'stopped-clock';
+
+/** A card: its label and its clock are glued on the edge. */
+export function Card({ view, entry }: { readonly view: View; readonly entry: string }) {
+  const [chosen, choose] = useState<readonly string[]>([]);
+  const clock = view.blocks.find(isClock);
+  return (
+    <section
+      class={clock ? 'card with-clock' : 'card'}
+      aria-label={[view.label, view.title].filter(Boolean).join('. ')}
+    >
+      {view.label && <span class="tab">{view.label}</span>}
+      <div class="head">
+        {view.title && (
+          <h3>
+            <Words text={view.title} />
+          </h3>
+        )}
+        {clock?.kind === 'clock' && <Clock until={clock.until} totalMs={clock.totalMs} />}
+        {clock?.kind === 'stopped-clock' && <StoppedClock text={clock.text} />}
+      </div>
+      {view.blocks
+        .filter((block) => !isClock(block))
+        .map((block) => (
+          <BlockOf block={block} placed={{ entry, chosen, choose }} />
+        ))}
+    </section>
+  );
+}
+
+/** A whisper to one person; always says that it is one. */
+export function Receipt({ view, entry }: { readonly view: View; readonly entry: string }) {
+  const { locale } = usePage();
+  return (
+    <section class="receipt" role="status">
+      <span class="whom">
+        <Sign name="private" size={16} />
+        {pageWords.onlyYou(locale)}
+      </span>
+      {view.title && (
+        <h3>
+          <Words text={view.title} />
+        </h3>
+      )}
+      {view.blocks.map((block) => (
+        <BlockOf block={block} placed={{ entry, chosen: [], choose() {} }} />
+      ))}
+    </section>
+  );
+}

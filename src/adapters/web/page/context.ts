@@ -1,0 +1,24 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Locale } from '../../../locales/locale.ts';
+import type { PersonHere } from '../rooms.ts';
+
+/** What every part of the page may know: who speaks, in which language, and how far our clock is from the server's. */
+export interface Page {
+  readonly locale: Locale;
+  readonly me: PersonHere | null;
+  readonly people: readonly PersonHere[];
+  /** Add to our clock to have the server's, in milliseconds. */
+  readonly skewMs: number;
+  press(pressed: string, values?: readonly string[], under?: string): Promise<boolean>;
+  type(line: string): void;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+/** The page around a part. Throws outside of it. */
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('outside of the page');
+  return page;
+}

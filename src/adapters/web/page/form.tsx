@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { FormField, FormView } from '../../../core/view.ts';
+import { pageWords } from '../../../locales/page.ts';
+import { usePage } from './context.ts';
+
+/** A form the door asked for, in a dialog. */
+export function Form(props: {
+  readonly form: FormView;
+  readonly onSend: (values: Record<string, string>) => void;
+  readonly onClose: () => void;
+}) {
+  const { form, onSend, onClose } = props;
+  const { locale } = usePage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} class="form" aria-label={form.title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const data = new FormData(event.currentTarget);
+          const values = [...data]
+            .map(([name, value]) => [name, String(value).trim()] as const)
+            .filter(([, value]) => value !== '');
+          onSend(Object.fromEntries(values));
+        }}
+      >
+        <h3>{form.title}</h3>
+        {form.fields.map((field) => (
+          <label>
+            <span class="label">
+              {field.label}
+              {!field.required && <small> {pageWords.optional(locale)}</small>}
+            </span>
+            {field.hint && <span class="hint">{field.hint}</span>}
+            <Input field={field} />
+          </label>
+        ))}
+        <div class="buttons">
+          <button type="submit" class="button main">
+            {form.action}
+          </button>
+          <button type="button" class="button" onClick={() => dialog.current?.close()}>
+            {pageWords.cancel(locale)}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function Input({ field }: { readonly field: FormField }) {
+  const common = { name: field.name, required: field.required, defaultValue: field.initial ?? '', autoComplete: 'off' };
+  switch (field.kind) {
+    case 'text':
+      return field.long ? (
+        <textarea {...common} maxLength={field.maxLength} rows={3} />
+      ) : (
+        <input {...common} type="text" maxLength={field.maxLength} />
+      );
+    case 'number':
+      return (
+        <input
+          {...common}
+          type="number"
+          min={field.min ?? undefined}
+          max={field.max ?? undefined}
+          step={field.decimal ? 'any' : 1}
+        />
+      );
+    case 'choice':
+      return (
+        <select name={field.name} required={field.required}>
+          {!field.required && !field.initial && <option value="" />}
+          {field.options.map(({ value, label }) => (
+            <option value={value} selected={value === field.initial}>
+              {label}
+            </option>
+          ))}
+        </select>
+      );
+  }
+}

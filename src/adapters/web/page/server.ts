@@ -1,0 +1,84 @@
+import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { FormView } from '../../../core/view.ts';
+import type { Locale } from '../../../locales/locale.ts';
+import type { Offer } from '../acts.ts';
+import type { PersonHere, RoomEvent } from '../rooms.ts';
+
+/** What the server said no to, in the reader's language. */
+export class Refusal extends Error {}
+
+/** What a page needs to know first. */
+export interface Hello {
+  readonly locale: Locale;
+  readonly guests: readonly PersonHere[];
+  readonly rooms: readonly string[];
+  readonly atMachine: boolean;
+}
+
+/** A room as it stands when its stream opens. `now` is the server's clock. */
+export interface Snapshot {
+  readonly entries: readonly TranscriptEntry[];
+  readonly people: readonly PersonHere[];
+  readonly now: number;
+}
+
+async function ask<T>(path: string, body?: object): Promise<T> {
+  const init = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(`/api${path}`, init);
+  const said = (await answer.json().catch(() => ({}))) as T & { error?: string };
+  if (!answer.ok) throw new Refusal(said.error ?? `${answer.status}`);
+  return said;
+}
+
+/** Whom one acts as, where, in which language. */
+export interface Acting {
+  readonly as: string;
+  readonly room: string;
+  readonly locale: Locale;
+}
+
+type Answer = { readonly form?: FormView };
+
+export const hello = () => ask<Hello>('/hello');
+export const join = (name: string, instructor: boolean, locale: Locale) =>
+  ask<PersonHere>('/join', { name, instructor, locale });
+export const say = ({ room, as, locale }: Acting, text: string) =>
+  ask<Answer>(`/rooms/${room}/say`, { as, locale, text });
+export const offers = async ({ room, as, locale }: Acting, text: string) =>
+  (await ask<{ offers: readonly Offer[] }>(`/rooms/${room}/offers`, { as, locale, text })).offers;
+export const press = ({ room, as, locale }: Acting, pressed: string, values: readonly string[], under?: string) =>
+  ask<Answer>(`/rooms/${room}/press`, { as, locale, press: pressed, values, ...(under ? { under } : {}) });
+export const submit = ({ room, as, locale }: Acting, submitted: string, values: object, under?: string) =>
+  ask<Answer>(`/rooms/${room}/submit`, { as, locale, submit: submitted, values, ...(under ? { under } : {}) });
+
+/** What a stream tells. */
+export interface Listener {
+  snapshot(snapshot: Snapshot): void;
+  event(event: RoomEvent): void;
+  connected(yes: boolean): void;
+}
+
+const calmMs = 1_000;
+
+/** Listens to a room; comes back by itself. The returned function stops listening. */
+export function listen(room: string, listener: Listener): () => void {
+  const source = new EventSource(`/api/rooms/${room}/stream`);
+  let worry: ReturnType<typeof setTimeout> | undefined;
+  const on = <T>(name: string, hear: (data: T) => void) =>
+    source.addEventListener(name, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as T));
+  on<Snapshot>('snapshot', (snapshot) => listener.snapshot(snapshot));
+  on<RoomEvent>('entry', (event) => listener.event(event));
+  on<RoomEvent>('people', (event) => listener.event(event));
+  source.addEventListener('open', () => {
+    clearTimeout(worry);
+    listener.connected(true);
+  });
+  source.addEventListener('error', () => {
+    clearTimeout(worry);
+    worry = setTimeout(() => listener.connected(source.readyState === EventSource.OPEN), calmMs);
+  });
+  return () => {
+    clearTimeout(worry);
+    source.close();
+  };
+}

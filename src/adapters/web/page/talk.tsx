@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TranscriptEntry } from '../../../core/ports.ts';
+import { pageWords } from '../../../locales/page.ts';
+import { Card, Receipt } from './card.tsx';
+import { usePage } from './context.ts';
+import { Avatar } from './gommette.tsx';
+
+/** What was said in the room, the newest at the bottom; whispers stand under what they answer. */
+export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[] }) {
+  const { me, locale, type } = usePage();
+  const log = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const mine = entries.filter((entry) => entry.only === null || entry.only === me?.person);
+  const under = (id: string) => mine.filter(({ content }) => content.kind === 'view' && content.under === id);
+  const standing = new Set(mine.map(({ id }) => id));
+  const free = mine.filter(({ content }) => !(content.kind === 'view' && content.under && standing.has(content.under)));
+
+  useEffect(() => {
+    const box = log.current;
+    if (box && atEnd.current) box.scrollTop = box.scrollHeight;
+  });
+
+  return (
+    <div
+      class="log"
+      ref={log}
+      role="log"
+      aria-label={pageWords.talk(locale)}
+      tabIndex={0}
+      onScroll={(event) => {
+        const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
+      }}
+    >
+      {free.length === 0 && (
+        <div class="empty">
+          <h2>{pageWords.calm(locale)}</h2>
+          <p>{pageWords.calmHint(locale)}</p>
+          <button type="button" class="button" onClick={() => type(pageWords.tryWord(locale))}>
+            <code>{pageWords.tryWord(locale)}</code>
+          </button>
+          {me?.instructor && (
+            <button type="button" class="button" onClick={() => type(`${pageWords.tryQuiz(locale)} `)}>
+              <code>{pageWords.tryQuiz(locale)}</code>
+            </button>
+          )}
+        </div>
+      )}
+      {free.map((entry) => (
+        <Entry key={entry.id} entry={entry} replies={under(entry.id)} />
+      ))}
+    </div>
+  );
+}
+
+function Entry({ entry, replies }: { readonly entry: TranscriptEntry; readonly replies: readonly TranscriptEntry[] }) {
+  const { locale, people } = usePage();
+  const { content } = entry;
+  const teaches = people.some(({ person, instructor }) => instructor && person === entry.person);
+  return (
+    <article class={content.kind === 'view' ? 'message wide' : 'message'}>
+      {entry.person === null ? <span class="avatar colle" aria-hidden="true" /> : <Avatar name={entry.name} />}
+      <header>
+        <b>{entry.name}</b>
+        {teaches && <span class="badge">{pageWords.asInstructor(locale)}</span>}
+        <time dateTime={new Date(entry.at).toISOString()}>
+          {new Date(entry.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}
+        </time>
+      </header>
+      {content.kind === 'talk' ? <p class="said">{content.text}</p> : <Shown entry={entry} />}
+      {replies.map((reply) => (
+        <Shown key={reply.id} entry={reply} />
+      ))}
+    </article>
+  );
+}
+
+function Shown({ entry }: { readonly entry: TranscriptEntry }) {
+  if (entry.content.kind !== 'view') return null;
+  const { view } = entry.content;
+  return entry.only === null ? <Card view={view} entry={entry.id} /> : <Receipt view={view} entry={entry.id} />;
+}

@@ -1,0 +1,57 @@
+import type { Text } from '../../../core/view.ts';
+
+const roman = /\b(type|types)([\s\u00a0])(I{1,2})\b/gi;
+
+/** Plain words; Roman numerals after "type" keep their serifs. */
+export function Words({ text }: { readonly text: string }) {
+  const parts: (string | preact.JSX.Element)[] = [];
+  let from = 0;
+  for (const found of text.matchAll(roman)) {
+    const at = found.index + (found[1]?.length ?? 0) + 1;
+    parts.push(text.slice(from, at), <span class="roman">{found[3]}</span>);
+    from = at + (found[3]?.length ?? 0);
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  );
+}
+
+/** Running text. Strings are text, never markup. */
+export function Spans({ text }: { readonly text: Text }) {
+  return (
+    <>
+      {text.map((span) => {
+        if (typeof span === 'string') return <Words text={span} />;
+        switch (span.kind) {
+          case 'strong':
+            return (
+              <b>
+                <Words text={span.text} />
+              </b>
+            );
+          case 'mark':
+            return (
+              <mark>
+                <Words text={span.text} />
+              </mark>
+            );
+          case 'code':
+            return <code>{span.text}</code>;
+          case 'link':
+            return (
+              <a href={span.url} target="_blank" rel="noreferrer">
+                {span.text}
+              </a>
+            );
+          case 'person':
+            return <b>{span.name}</b>;
+          case 'countdown':
+            return <time>{new Date(span.until).toLocaleTimeString()}</time>;
+        }
+      })}
+    </>
+  );
+}
