@@ -1,0 +1,99 @@
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
+import type { Adapter, Door } from '../../core/door.ts';
+import type { Logger } from '../../core/ports.ts';
+import type { Picture } from '../../core/view.ts';
+import { answerTo } from './answer.ts';
+import { commandBodies, sameCommands } from './commands.ts';
+import { messageMaker } from './message.ts';
+import { discordOutbox } from './outbox.ts';
+
+/** What Discord's door works with. `apiUrl` null: Discord's own. `draw` makes a PNG. */
+export interface DiscordOptions {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  readonly door: Door;
+  readonly log: Logger;
+  readonly draw: (picture: Picture) => Promise<Uint8Array>;
+}
+
+const finishMs = 5_000;
+const readyMs = 30_000;
+
+/** Discord's door: one client that hears interactions and posts boards. */
+export function createDiscord({ token, apiUrl, door, log, draw }: DiscordOptions): Adapter {
+  const client = makeClient();
+  const messages = messageMaker(draw, log);
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+
+  function makeClient(): Client {
+    return new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [] },
+      ...(apiUrl ? { rest: { api: apiUrl.replace(/\/v\d+$/, '') } } : {}),
+    });
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (stopping) return;
+    const work = answerTo(interaction, { door, messages, log }).finally(() => underWay.delete(work));
+    underWay.add(work);
+  });
+  client.on(Events.Error, (error) => log.error('the connection to Discord has a fault', { error }));
+  client.on(Events.ShardDisconnect, ({ code }) => log.warn('Discord closed the connection for good', { code }));
+  client.on(Events.ShardReconnecting, () => log.info('the connection to Discord was lost; coming back'));
+  client.on(Events.ShardResume, () => log.info('the connection to Discord is back'));
+
+  async function register(): Promise<void> {
+    const { application } = client;
+    if (!application) throw new Error('Discord did not say which application this is');
+    const route = Routes.applicationCommands(application.id);
+    const registered = (await client.rest.get(route, {
+      query: new URLSearchParams({ with_localizations: 'true' }),
+    })) as APIApplicationCommand[];
+    const wanted = commandBodies(door.entries);
+    if (sameCommands(registered, wanted)) return;
+    await client.rest.put(route, { body: wanted });
+    log.info('the commands were registered with Discord', { commands: wanted.length });
+  }
+
+  return {
+    outbox: discordOutbox(client, messages),
+
+    async start() {
+      let timer: NodeJS.Timeout | undefined;
+      try {
+        const ready = new Promise<void>((resolve, reject) => {
+          client.once(Events.ClientReady, () => resolve());
+          timer = setTimeout(() => reject(new Error('Discord did not get ready in time')), readyMs);
+        });
+        await Promise.all([client.login(token), ready]);
+        await register();
+      } catch (error) {
+        throw isRefusal(error)
+          ? new Error('DISCORD_TOKEN was refused by Discord: copy the token again from its developer portal, page Bot.')
+          : error;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+
+    async stop() {
+      stopping = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, finishMs);
+      });
+      await Promise.race([Promise.allSettled(underWay), late]);
+      clearTimeout(timer);
+      await client.destroy();
+    },
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };
+  return code === 'TokenInvalid' || status === 401;
+}
