@@ -1,0 +1,236 @@
+import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, Button as SlackButton } from '@slack/types';
+import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
+import { plain } from '../../core/view.ts';
+import { dateMark, escaped, mrkdwn, richText, seen } from './words.ts';
+
+const mostBlocks = 50;
+const mostHeader = 150;
+const mostButton = 75;
+const mostInActions = 25;
+const mostSection = 3_000;
+const mostAlt = 2_000;
+const mostTop = 3_000;
+/** Slack takes about 13,200 characters of blocks in all. */
+const mostInAll = 12_500;
+const widestTable = 60;
+
+/** A picture of a view that stands in Slack as a file. */
+export interface Shown {
+  readonly picture: Picture;
+  readonly alt: string;
+}
+
+/** A view as Slack takes it: `text` is what notifications and readers say. */
+export interface Rendered {
+  readonly blocks: KnownBlock[];
+  readonly text: string;
+}
+
+/** The pictures of a view, in the order they are shown. */
+export function picturesOf(view: View): readonly Shown[] {
+  return view.blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));
+}
+
+/**
+ * A view as blocks. `files` are the ids of its pictures in Slack, in order; where there is none the alt text stands in.
+ * What would overflow is cut, and a mark says so.
+ */
+export function render(view: View, files: readonly (string | null)[] = []): Rendered {
+  const waiting = [...files];
+  const head: KnownBlock[] = [];
+  if (view.label) head.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(view.label) }] });
+  if (view.title) head.push(titleOf(view.title));
+  const blocks = [...head, ...view.blocks.flatMap((block) => blocksOf(block, () => waiting.shift() ?? null))];
+  return { blocks: fitted(blocks), text: topText(view) };
+}
+
+function titleOf(title: string): KnownBlock {
+  const said = seen(title);
+  if (said.length <= mostHeader) return { type: 'header', text: { type: 'plain_text', text: said, emoji: false } };
+  return rich([{ type: 'text', text: said, style: { bold: true } }]);
+}
+
+function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return richOr(richText(block.text));
+    case 'note':
+      return noteOf(mrkdwn(block.text));
+    case 'list':
+      return block.items.length === 0
+        ? []
+        : [
+            {
+              type: 'rich_text',
+              elements: [
+                {
+                  type: 'rich_text_list',
+                  style: block.ordered ? 'ordered' : 'bullet',
+                  elements: block.items.map((item) => section(richText(item))),
+                },
+              ],
+            },
+          ];
+    case 'table':
+      return tableOf(block);
+    case 'buttons':
+      return actionsOf(block.buttons.map(buttonOf));
+    case 'choices':
+      return choicesOf(block.choices, block.press);
+    case 'menu':
+      return [menuOf(block)];
+    case 'clock':
+      return noteOf(`⏱ ${dateMark(block.until)}`);
+    case 'stopped-clock':
+      return noteOf(`⏸ ${escaped(block.text)}`);
+    case 'count':
+    case 'progress':
+      return noteOf(escaped(block.text));
+    case 'picture': {
+      const file = nextFile();
+      const alt = cut(seen(block.alt), mostAlt);
+      return file
+        ? [{ type: 'image', slack_file: { id: file }, alt_text: alt }]
+        : richOr([{ type: 'text', text: alt }]);
+    }
+  }
+}
+
+const section = (elements: RichTextElement[]): RichTextSection => ({
+  type: 'rich_text_section',
+  elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }],
+});
+const rich = (elements: RichTextElement[]): RichTextBlock => ({ type: 'rich_text', elements: [section(elements)] });
+const richOr = (elements: RichTextElement[]): KnownBlock[] => (elements.length > 0 ? [rich(elements)] : []);
+
+function noteOf(text: string): KnownBlock[] {
+  return text.trim() === ''
+    ? []
+    : [{ type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, mostSection), verbatim: true }] }];
+}
+
+/** Columns of fixed width where they fit; else each row on lines of its own. */
+function tableOf({ head, rows, numeric = [] }: Block & { kind: 'table' }): KnownBlock[] {
+  const all = [head, ...rows.map((row) => row.cells)];
+  const widths = head.map((_, column) => Math.max(...all.map((cells) => [...(cells[column] ?? '')].length)));
+  if (widths.reduce((sum, width) => sum + width + 2, 0) <= widestTable) {
+    const line = (cells: readonly string[], marked = false) => {
+      const padded = cells.map((cell, column) => {
+        const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length));
+        return numeric.includes(column) ? space + cell : cell + space;
+      });
+      return `${marked ? '› ' : '  '}${padded.join('  ')}`.trimEnd();
+    };
+    const text = seen([line(head), ...rows.map((row) => line(row.cells, row.marked))].join('\n'));
+    return [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] }];
+  }
+  return rows.flatMap(({ cells: [first = '', ...others] }): KnownBlock[] => [
+    {
+      type: 'rich_text',
+      elements: [
+        section(richText([{ kind: 'strong', text: first }])),
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: others.map((cell, index) =>
+            section(richText([{ kind: 'strong', text: `${head[index + 1] ?? ''} ` }, cell])),
+          ),
+        },
+      ],
+    },
+  ]);
+}
+
+function buttonOf(button: Button): SlackButton {
+  const text = { type: 'plain_text', text: cut(seen(button.label), mostButton), emoji: false } as const;
+  if (button.kind === 'open') return { type: 'button', text, url: button.url };
+  return { type: 'button', text, value: button.press, ...(button.primary ? { style: 'primary' as const } : {}) };
+}
+
+function choicesOf(choices: readonly Choice[], press: string | null): KnownBlock[] {
+  const long = choices.some(({ text }) => text.length + 3 > mostButton);
+  const listed: KnownBlock = {
+    type: 'rich_text',
+    elements: choices.map(({ letter, text }) =>
+      section(richText([{ kind: 'strong', text: `${letter}  ` }, `${text}\n`])),
+    ),
+  };
+  if (press === null) return [listed];
+  const buttons = choices.map(
+    ({ letter, text }, place): SlackButton => ({
+      type: 'button',
+      text: { type: 'plain_text', text: long ? letter : `${letter}  ${seen(text)}`, emoji: false },
+      value: `${press}:${place}`,
+    }),
+  );
+  return long ? [listed, ...actionsOf(buttons)] : actionsOf(buttons);
+}
+
+/** Buttons in rows; each gets an id of its own, for Slack refuses two alike in one message. */
+function actionsOf(buttons: readonly SlackButton[]): KnownBlock[] {
+  const rows: KnownBlock[] = [];
+  for (let from = 0; from < buttons.length; from += mostInActions) {
+    const elements = buttons
+      .slice(from, from + mostInActions)
+      .map((button, index) => ({
+        ...button,
+        action_id: `press-${from + index}-${button.value ?? 'open'}`.slice(0, 255),
+      }));
+    rows.push({ type: 'actions', elements });
+  }
+  return rows;
+}
+
+function menuOf(menu: Block & { kind: 'menu' }): KnownBlock {
+  const options = menu.choices.map(({ letter, text }, place) => ({
+    text: { type: 'plain_text' as const, text: cut(`${letter}  ${seen(text)}`, mostButton), emoji: false },
+    value: String(place),
+  }));
+  return {
+    type: 'section',
+    block_id: `menu:${menu.press}`,
+    text: {
+      type: 'mrkdwn',
+      text: menu.choices.map(({ letter, text }) => `*${letter}*  ${escaped(text)}`).join('\n'),
+      verbatim: true,
+    },
+    accessory: {
+      type: 'multi_static_select',
+      action_id: `menu-${menu.press}`,
+      placeholder: { type: 'plain_text', text: cut(seen(menu.placeholder), 150), emoji: false },
+      options,
+    },
+  };
+}
+
+/** As many blocks as Slack takes; a mark says that something is missing. */
+function fitted(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const mark: KnownBlock = { type: 'context', elements: [{ type: 'mrkdwn', text: '[…]' }] };
+  const kept: KnownBlock[] = [];
+  let size = 0;
+  for (const block of blocks) {
+    const more = lengthOf(block);
+    if (kept.length >= mostBlocks - 1 || size + more > mostInAll) return [...kept, mark];
+    size += more;
+    kept.push(block);
+  }
+  return kept.length > 0 ? kept : [mark];
+}
+
+/** The characters people read in a block. */
+function lengthOf(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + lengthOf(one), 0);
+  if (value === null || typeof value !== 'object') return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : lengthOf(inner)),
+    0,
+  );
+}
+
+function topText(view: View): string {
+  const first = view.blocks.find((block) => block.kind === 'text');
+  const words = [view.label, view.title, first?.kind === 'text' ? plain(first.text) : ''].filter(Boolean).join(' · ');
+  return cut(escaped(words || 'Colle'), mostTop);
+}
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,0 +1,71 @@
+import type { RichTextElement } from '@slack/types';
+import type { Span, Text } from '../../core/view.ts';
+
+const unseen = /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** A string without characters that hide or turn text around. */
+export const seen = (text: string) => text.replace(unseen, '');
+
+/** A string in Slack's own markup: nothing in it can mention or link. */
+export function escaped(text: string): string {
+  return seen(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Running text as data: nothing to escape, nothing that can ping. */
+export function richText(text: Text): RichTextElement[] {
+  return text.flatMap((span) => elementOf(span) ?? []);
+}
+
+function elementOf(span: Span): RichTextElement | null {
+  if (typeof span === 'string') return textElement(span);
+  switch (span.kind) {
+    case 'strong':
+    case 'mark':
+      return textElement(span.text, { bold: true });
+    case 'code':
+      return textElement(span.text, { code: true });
+    case 'link':
+      return { type: 'link', url: span.url, text: seen(span.text) };
+    // A user element would ping: the name is enough.
+    case 'person':
+      return textElement(span.name, { bold: true });
+    case 'countdown':
+      return {
+        type: 'date',
+        timestamp: Math.ceil(span.until / 1_000),
+        format: '{time_secs}',
+        fallback: clockTime(span.until),
+      };
+  }
+}
+
+function textElement(text: string, style?: { readonly bold?: true; readonly code?: true }): RichTextElement | null {
+  const said = seen(text);
+  return said === '' ? null : { type: 'text', text: said, ...(style ? { style } : {}) };
+}
+
+/** Running text in Slack's markup, for small print. */
+export function mrkdwn(text: Text): string {
+  return text
+    .map((span) => {
+      if (typeof span === 'string') return escaped(span);
+      switch (span.kind) {
+        case 'link':
+          return `<${span.url}|${escaped(span.text).replace(/\|/g, '¦')}>`;
+        case 'countdown':
+          return dateMark(span.until);
+        case 'person':
+          return escaped(span.name);
+        default:
+          return escaped(span.text);
+      }
+    })
+    .join('');
+}
+
+/** A time each reader sees on their own clock. */
+export function dateMark(until: number): string {
+  return `<!date^${Math.ceil(until / 1_000)}^{time_secs}|${clockTime(until)}>`;
+}
+
+const clockTime = (at: number) => `${new Date(at).toISOString().slice(11, 19)} UTC`;
