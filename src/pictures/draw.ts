@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Renderer } from '@takumi-rs/core';
+import type { Picture } from '../core/view.ts';
+import { barsNode } from './bars.ts';
+import type { Node } from './node.ts';
+import { podiumNode, standingsNode } from './ranking.ts';
+import { shiftNode } from './shift.ts';
+import { stacksNode } from './stacks.ts';
+import type { Palette, Theme } from './tokens.ts';
+import { display, palettes, reading } from './tokens.ts';
+
+const mostKept = 200;
+const sizes = { narrow: { width: 900, height: 675 }, wide: { width: 1200, height: 675 } };
+const kept = new Map<string, Promise<Uint8Array>>();
+let renderer: Promise<Renderer> | null = null;
+
+/**
+ * A picture as a PNG, 900 or 1200 by 675 pixels. The same picture is drawn once; drawing runs beside the main loop. Fonts
+ * are loaded with the first picture. Rejects when the rasteriser fails.
+ */
+export function drawPng(picture: Picture, theme: Theme): Promise<Uint8Array> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([theme, picture]))
+    .digest('base64url');
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const drawn = rasterise(picture, theme);
+  kept.set(key, drawn);
+  drawn.catch(() => kept.delete(key));
+  return drawn;
+}
+
+async function rasterise(picture: Picture, theme: Theme): Promise<Uint8Array> {
+  renderer ??= openRenderer();
+  return (await renderer).render(nodeOf(picture, palettes[theme]), { ...sizeOf(picture), format: 'png' });
+}
+
+/** The picture laid out, before it is drawn. */
+export function nodeOf(picture: Picture, palette: Palette): Node {
+  switch (picture.kind) {
+    case 'bars':
+      return barsNode(picture, palette);
+    case 'shift':
+      return shiftNode(picture, palette);
+    case 'podium':
+      return podiumNode(picture, palette);
+    case 'standings':
+      return standingsNode(picture, palette);
+    case 'stacks':
+      return stacksNode(picture, palette);
+  }
+}
+
+function sizeOf(picture: Picture) {
+  const wide =
+    picture.kind === 'shift' || picture.kind === 'podium' || (picture.kind === 'stacks' && picture.stacks.length > 1);
+  return wide ? sizes.wide : sizes.narrow;
+}
+
+const fonts = [
+  { name: display, file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2' },
+  {
+    name: display,
+    file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2',
+  },
+  {
+    name: display,
+    file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-vietnamese-wght-normal.woff2',
+  },
+  {
+    name: reading,
+    file: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  },
+  {
+    name: reading,
+    file: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  },
+];
+
+async function openRenderer(): Promise<Renderer> {
+  const { Renderer } = await import('@takumi-rs/core');
+  const opened = new Renderer();
+  const { resolve } = createRequire(import.meta.url);
+  for (const { name, file } of fonts) await opened.registerFont({ name, data: await readFile(resolve(file)) });
+  return opened;
+}
