@@ -1,5 +1,4 @@
-import type { Interaction, InteractionReplyOptions, RepliableInteraction } from 'discord.js';
-import { MessageFlags } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import type { Call, Outcome, Reply } from '../../core/command.ts';
 import type { Door } from '../../core/door.ts';
 import type { Logger } from '../../core/ports.ts';
@@ -9,6 +8,7 @@ import type { MessageMaker } from './message.ts';
 import { modalOf } from './modal.ts';
 import type { Act } from './read.ts';
 import { actOf, callOf } from './read.ts';
+import { Way } from './way.ts';
 
 /** Discord gives 3 s for the first word; half of it is for the door, half for the way. */
 const patienceMs = 1_500;
@@ -35,7 +35,7 @@ export async function answerTo(interaction: Interaction, parts: Parts): Promise<
       }
       return;
     }
-    if (interaction.isRepliable()) await reply(interaction, call, outcomeOf(door, call, act), parts);
+    if (interaction.isRepliable()) await reply(new Way(interaction), call, outcomeOf(door, call, act), parts);
   } catch (error) {
     // 10062 and its like are ordinary under load: what was asked is done, only the word of it comes too late.
     log.warn('an interaction could not be answered', { act: act.kind, error });
@@ -53,59 +53,23 @@ function outcomeOf(door: Door, call: Call, act: Exclude<Act, { kind: 'suggest' }
   }
 }
 
-async function reply(
-  interaction: RepliableInteraction,
-  call: Call,
-  working: Promise<Outcome>,
-  parts: Parts,
-): Promise<void> {
+async function reply(way: Way, call: Call, working: Promise<Outcome>, { messages }: Parts): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patienceMs);
   });
   const soon = await Promise.race([working, slow]);
   clearTimeout(timer);
-  if (soon) return say(interaction, call, soon, parts);
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  await say(interaction, call, await working, parts);
-}
-
-async function say(
-  interaction: RepliableInteraction,
-  call: Call,
-  outcome: Outcome,
-  { messages }: Parts,
-): Promise<void> {
+  if (!soon) await way.putOff();
+  const outcome = soon ?? (await working);
   if (outcome.kind === 'form') {
-    if ('showModal' in interaction && !interaction.deferred)
-      return void (await interaction.showModal(modalOf(outcome.form)));
+    if (soon) return way.ask(modalOf(outcome.form));
     const late = { title: '', blocks: [paragraph(discordWords.tooSlowForForm(call.locale))] };
-    return sayAll(interaction, call, [{ to: 'caller', view: late }], messages);
+    return way.say(await messages(late), true);
   }
-  return sayAll(interaction, call, outcome.replies, messages);
-}
-
-async function sayAll(
-  interaction: RepliableInteraction,
-  call: Call,
-  replies: readonly Reply[],
-  messages: MessageMaker,
-): Promise<void> {
   const done: Reply = { to: 'caller', view: { title: '', blocks: [paragraph(discordWords.done(call.locale))] } };
-  for (const { to, view } of inOrder(replies, done, interaction.deferred)) {
-    const { components, files } = await messages(view);
-    const content = {
-      components,
-      files: files.map(({ name, data, alt }) => ({ name, attachment: data, description: alt })),
-      allowedMentions: { parse: [] },
-    };
-    const flags = to === 'caller' ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
-    const options: InteractionReplyOptions = { ...content, flags };
-    if (!interaction.deferred && !interaction.replied) await interaction.reply(options);
-    else if (interaction.deferred && !interaction.replied)
-      await interaction.editReply({ ...content, flags: MessageFlags.IsComponentsV2 });
-    else await interaction.followUp(options);
-  }
+  for (const { to, view } of inOrder(outcome.replies, done, !soon))
+    await way.say(await messages(view), to === 'caller');
 }
 
 /** What was put off was put off in private: a private reply takes its place first. There is always something to say. */

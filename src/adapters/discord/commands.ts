@@ -31,11 +31,14 @@ export function commandBodies(entries: readonly CommandEntry[]): readonly Comman
       type: ApplicationCommandType.ChatInput,
       ...worded(entry),
       contexts,
-      default_member_permissions: steers ? String(instructorPermission) : null,
+      default_member_permissions: steers ? asInteger(instructorPermission) : null,
       options: 'commands' in entry ? entry.commands.map(subcommand) : fieldsOf(entry.form).map(optionOf),
     };
   });
 }
+
+// Discord's description wants an integer where its typings say a string; it takes both.
+const asInteger = (permission: bigint) => Number(permission) as unknown as string;
 
 function worded({ name, summary }: Pick<Command, 'name' | 'summary'>) {
   return {
@@ -127,6 +130,7 @@ function essence(one: object): Record<string, unknown> {
       const nothing =
         value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
       if (nothing) return [];
+      if (key === 'default_member_permissions') return [[key, String(value)]];
       if (key === 'options' || key === 'choices') return [[key, (value as object[]).map((inner) => essence(inner))]];
       return [[key, value]];
     }),

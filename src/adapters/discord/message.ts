@@ -27,3 +27,10 @@ export function messageMaker(draw: (picture: Picture) => Promise<Uint8Array>, lo
     }
   };
 }
+
+/** How a message's files are told beside it, with their alt texts; nothing when it has none. */
+export function attachments(files: Message['files']) {
+  return files.length > 0
+    ? { attachments: files.map(({ name, alt }, id) => ({ id: String(id), filename: name, description: alt })) }
+    : {};
+}

@@ -7,6 +7,7 @@ import { localPart } from '../../core/ids.ts';
 import type { Outbox } from '../../core/ports.ts';
 import { TryLater, Undeliverable } from '../../core/ports.ts';
 import type { Message, MessageMaker } from './message.ts';
+import { attachments } from './message.ts';
 
 const editEveryMs = 1_000;
 const longestThreadName = 100;
@@ -92,10 +93,6 @@ export function discordOutbox(client: Client, messages: MessageMaker): Outbox {
         return Object.entries(needed).flatMap(([name, bit]) => (mine.has(bit) ? [] : [name]));
       }),
   };
-}
-
-function attachments(files: Message['files']) {
-  return { attachments: files.map(({ name, alt }, id) => ({ id: String(id), filename: name, description: alt })) };
 }
 
 /** Says Discord's refusals in the words of the port. */

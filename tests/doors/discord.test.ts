@@ -1,0 +1,33 @@
+import { DiscordServer, manageMessages } from '../support/discord-server/index.ts';
+import { ColleProcess } from '../support/process.ts';
+import type { Classroom } from './classroom.ts';
+import { tellsTheStory } from './story.ts';
+
+tellsTheStory('Discord', async (): Promise<Classroom> => {
+  const server = await DiscordServer.open();
+  const channel = server.channel('quiz');
+  const colle = await ColleProcess.prepare({ DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl });
+  await colle.start();
+  return {
+    async joins(name, role) {
+      const member = server.member(name, role === 'instructor' ? { permissions: manageMessages } : {});
+      return {
+        runs: (path, options) => member.slash(channel, path, options),
+        presses: (label) => member.clicks(channel, label),
+        picks: (letters) => member.selects(channel, letters),
+        writes: (words) => member.writes(channel, words),
+      };
+    },
+    async messages() {
+      if (server.refusals.length > 0) throw new Error(server.refusals.join('\n'));
+      const threads = [...server.channels.values()].filter((one) => one.parent === channel.id);
+      return [channel, ...threads].flatMap((one) => one.texts());
+    },
+    kill: () => colle.kill(),
+    start: () => colle.start(),
+    async close() {
+      await colle.remove();
+      await server.close();
+    },
+  };
+});

@@ -1,0 +1,18 @@
+import chromium from '@sparticuz/chromium';
+import type { Browser } from 'playwright-core';
+import { chromium as playwright } from 'playwright-core';
+
+/** A real headless browser; it comes inside a package of the registry, nothing is downloaded. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    headless: true,
+  });
+}
