@@ -1,21 +1,20 @@
 import type { Text } from '../../../core/view.ts';
 
-const roman = /\b(type|types)([\s\u00a0])(I{1,2})\b/gi;
+const roman = /(?<=\btypes?[\s\u00a0](?:I[\s\u00a0](?:ou|or|et|and)[\s\u00a0])?)I{1,2}\b/gi;
 
 /** Plain words; Roman numerals after "type" keep their serifs. */
 export function Words({ text }: { readonly text: string }) {
   const parts: (string | preact.JSX.Element)[] = [];
   let from = 0;
-  for (const found of text.matchAll(roman)) {
-    const at = found.index + (found[1]?.length ?? 0) + 1;
-    parts.push(text.slice(from, at), <span class="roman">{found[3]}</span>);
-    from = at + (found[3]?.length ?? 0);
+  for (const { 0: numeral, index } of text.matchAll(roman)) {
+    parts.push(text.slice(from, index), <span class="roman">{numeral}</span>);
+    from = index + numeral.length;
   }
   return (
-    <>
+    <span>
       {parts}
       {text.slice(from)}
-    </>
+    </span>
   );
 }
 
