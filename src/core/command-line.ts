@@ -61,6 +61,7 @@ interface Word {
   readonly text: string;
   /** The option the word was typed for: `seconds:20`. */
   readonly option: string | null;
+  readonly quoted: boolean;
 }
 
 /** Words of a line; quotes « », “ ” or " " keep several together, also after `name:`. */
@@ -69,6 +70,7 @@ function wordsIn(line: string): readonly Word[] {
   return [...line.trim().matchAll(pattern)].map(([, option, ...texts]) => ({
     text: texts.find((one) => one !== undefined) ?? '',
     option: option ?? null,
+    quoted: texts.at(-1) === undefined,
   }));
 }
 
@@ -78,10 +80,15 @@ function withOptions(command: Command, path: readonly string[], words: readonly 
     return { kind: 'ask', path };
   const options: Record<string, string> = {};
   const loose: string[] = [];
-  for (const { text, option } of words) {
+  for (let from = 0; from < words.length; ) {
+    const { text, option, quoted } = words[from] as Word;
     const field = option === null ? undefined : fields.find(({ name }) => name === option.toLowerCase());
-    if (field) options[field.name] = text;
+    const runsOn = field?.kind === 'text' && !quoted ? following(words, from) : [];
+    const others = fields.filter((one) => one !== field);
+    const said = [text, ...runsOn.slice(0, runsOn.length - trailing(others, [text, ...runsOn]))];
+    if (field) options[field.name] = said.join(' ');
     else loose.push(option === null ? text : `${option}:${text}`);
+    from += said.length;
   }
   return {
     kind: 'command',
@@ -96,16 +103,23 @@ function withOptions(command: Command, path: readonly string[], words: readonly 
   };
 }
 
+/** The words after one that was given by name, up to the next that has a name or quotes of its own. */
+function following(words: readonly Word[], from: number): readonly string[] {
+  const after = words.slice(from + 1);
+  const end = after.findIndex(({ option, quoted }) => option !== null || quoted);
+  return (end < 0 ? after : after.slice(0, end)).map(({ text }) => text);
+}
+
 /** Words given without a name, in the form's order; the last option that takes words takes all that are left. */
 function inOrder(fields: readonly Field[], loose: readonly string[]): Record<string, string> {
   const options: Record<string, string> = {};
   const words = [...loose];
   for (const [index, field] of fields.entries()) {
     if (words.length === 0) break;
-    const following = fields.slice(index + 1).filter(({ required }) => required).length;
+    const required = fields.slice(index + 1).filter((one) => one.required).length;
     const takes =
       field.kind === 'text'
-        ? Math.max(1, words.length - Math.max(following, trailing(fields.slice(index + 1), words)))
+        ? Math.max(1, words.length - Math.max(required, trailing(fields.slice(index + 1), words)))
         : 1;
     options[field.name] = words.splice(0, takes).join(' ');
   }

@@ -34,6 +34,9 @@ describe('a typed command line', () => {
     expect(parse('compare « machine virtuelle » b:"le conteneur"')).toMatchObject({
       options: { a: 'machine virtuelle', b: 'le conteneur' },
     });
+    expect(parse('compare a:machine virtuelle b:le conteneur')).toMatchObject({
+      options: { a: 'machine virtuelle', b: 'le conteneur' },
+    });
     expect(parse('débat lancer topic:kvm 60')).toMatchObject({
       path: ['debate', 'start'],
       options: { topic: 'kvm', seconds: '60' },

@@ -4,6 +4,9 @@ import { isRight } from '../../src/core/course/question.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Locale } from '../../src/locales/locale.ts';
 
+/** Courses of the story's own, to be put in `CONTENT_DIR`. */
+export const coursesFolder = resolve(import.meta.dirname, 'courses');
+
 /** What somebody who knows the course answers: letters to pick, or words to write. */
 export type Known =
   | {
@@ -15,7 +18,7 @@ export type Known =
 
 /** Reads the answer to the question a board shows: `board` is its text with lines like "A  Some choice". */
 export async function openAnswers(locale: Locale): Promise<(board: string) => Known> {
-  const { library } = await openLibrary([resolve('content')], locale);
+  const { library } = await openLibrary([resolve('content'), coursesFolder], locale);
   const questions = library.courses().flatMap((course) => course.decks.flatMap((deck) => deck.questions));
   return (board) => {
     const squeezed = squeeze(board);

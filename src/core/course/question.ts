@@ -7,7 +7,7 @@ const common = {
   prompt: wordsSchema(280),
   explanation: wordsSchema(600),
   /** Terms to review when it was missed. */
-  terms: z.array(idSchema).min(1).max(3),
+  terms: z.array(idSchema).max(3).default([]),
   sources: z.array(idSchema).min(1),
   covers: coversSchema,
 };

@@ -60,7 +60,7 @@ function isNear(question: Question & { kind: 'number' }, words: string): boolean
 /** The number somebody typed, with a decimal comma or point, spaces between thousands and a unit or not; null when there is none. */
 export function numberIn(words: string): number | null {
   const text = words.trim().replace(/(?<=\d)[\s\u00a0\u202f’'](?=\d{3}(?!\d))/g, '');
-  const found = /^([+-−]?)(\d+)(?:[.,](\d+))?\s*[\p{L}%°/²³ ]*\.?$/u.exec(text);
+  const found = /^([−+-]?)(\d+)(?:[.,](\d+))?\s*[\p{L}%°/²³ ]*\.?$/u.exec(text);
   if (!found) return null;
   const [, sign, whole, fraction = ''] = found;
   const number = Number(`${whole}.${fraction || '0'}`);

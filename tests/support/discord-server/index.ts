@@ -205,6 +205,7 @@ export class DiscordServer {
           nsfw: false,
           dm_permission: true,
           ...command,
+          default_member_permissions: permissionsOf(command.default_member_permissions),
         }));
       }
       return Response.json(this.commands);
@@ -283,7 +284,7 @@ export class DiscordServer {
     mustFit(schema, body);
     if (body.type === 4) {
       mustBeSendable(data ?? {}, files);
-      answered.messages.push({ ephemeral: ((data?.flags ?? 0) & 64) !== 0, components: data?.components ?? [] });
+      this.#answers(answered, ((data?.flags ?? 0) & 64) !== 0, data?.components ?? []);
     }
     answered.callback = { type: Number(body.type), ...(data ? { data } : {}) };
     answered.ms = Date.now() - answered.sentAt;
@@ -301,8 +302,16 @@ export class DiscordServer {
     const ephemeral = method === 'PATCH' && deferred ? true : ((Number(body.flags) || 0) & 64) !== 0;
     if (method === 'PATCH' && message === '@original' && !deferred && answered.messages[0])
       answered.messages[0].components = components;
-    else answered.messages.push({ ephemeral, components });
+    else this.#answers(answered, ephemeral, components);
     return Response.json(this.messageBody({ id: snowflake(), channel: '0', nonce: null, components, edits: 0 }));
+  }
+
+  /** What is not for one person alone stands in the channel. */
+  #answers(answered: Answered, ephemeral: boolean, components: readonly Component[]): void {
+    answered.messages.push({ ephemeral, components });
+    const { channel } = answered;
+    if (!ephemeral && channel)
+      channel.messages.push({ id: snowflake(), channel: channel.id, nonce: null, components, edits: 0 });
   }
 
   messageBody(message: StoredMessage) {
@@ -337,3 +346,6 @@ async function bodyOf(
   const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
   return { body: JSON.parse(String(form.get('payload_json'))) as Record<string, unknown>, files };
 }
+
+/** Discord takes a number or a string and gives a string. */
+const permissionsOf = (given: unknown) => (given === null || given === undefined ? null : String(given));

@@ -16,6 +16,8 @@ interface Server {
   readonly appId: string;
   readonly guildId: string;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The commands as they are registered. */
+  readonly commands: readonly Record<string, unknown>[];
   readonly interactions: Map<string, Answered>;
   readonly gateway: { dispatch(t: string, d: unknown): void };
   channelBody(channel: Channel): object;
@@ -40,6 +42,9 @@ export class Member {
   /** Types a slash command by its English path. */
   async slash(channel: Channel | null, path: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const [name = '', sub] = path.split(' ');
+    const needed = this.#server.commands.find((one) => one.name === name)?.default_member_permissions;
+    if (typeof needed === 'string' && (this.#permissions & BigInt(needed)) !== BigInt(needed))
+      return `Discord does not show /${name} to ${this.name}`;
     const given = Object.entries(options).map(([key, value]) => ({ name: key, type: typeOf(value), value }));
     const data = { id: snowflake(), name, type: 1, options: sub ? [{ name: sub, type: 1, options: given }] : given };
     return told(await this.acts(channel, 2, data));
@@ -134,7 +139,7 @@ export class Member {
     at = Date.now(),
   ): Promise<Answered> {
     const id = snowflake(at);
-    const answered: Answered = { callback: null, messages: [], ms: 0, sentAt: Date.now() };
+    const answered: Answered = { callback: null, messages: [], ms: 0, sentAt: Date.now(), channel };
     this.#server.interactions.set(id, answered);
     const user = {
       id: this.id,

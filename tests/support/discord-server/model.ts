@@ -29,6 +29,8 @@ export interface Answered {
   readonly messages: { readonly ephemeral: boolean; components: readonly Component[] }[];
   ms: number;
   readonly sentAt: number;
+  /** Null in a direct message. */
+  readonly channel: Channel | null;
 }
 
 export class Channel {

@@ -1,0 +1,4 @@
+import { openSlackRoom } from './slack-room.ts';
+import { tellsTheStory } from './story.ts';
+
+tellsTheStory('Slack over signed requests', () => openSlackRoom('http'));
