@@ -27,6 +27,8 @@ export interface Outside {
 /** Colle, running. `address` is the page's. */
 export interface Colle {
   readonly address: string;
+  /** The doors that were to be opened beside the page's: null when it is open, else what was in the way at the first try. */
+  readonly doors: ReadonlyMap<Platform, Error | null>;
   stop(): Promise<void>;
 }
 
@@ -68,13 +70,16 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   await referee.resume();
   await web.start();
   await referee.greet('web');
+  const doors = new Map<Platform, Error | null>();
   const retries = new Set<() => void>();
   const open = async (platform: Platform, adapter: Adapter, waitMs = firstRetryMs): Promise<void> => {
     try {
       await adapter.start();
       await referee.greet(platform);
+      doors.set(platform, null);
       log.info('a door is open', { platform });
     } catch (error) {
+      doors.set(platform, error instanceof Error ? error : new Error(String(error)));
       log.error('a door does not open; trying again', { platform, waitMs, error });
       const cancel = clock.wakeAt(clock.now() + waitMs, () => {
         retries.delete(cancel);
@@ -89,6 +94,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
 
   return {
     address: web.address,
+    doors,
     async stop() {
       for (const cancel of retries) cancel();
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));

@@ -45,8 +45,15 @@ const colle = await startColle(config, { clock: systemClock, random: systemRando
 );
 
 say(startWords.page(config.locale, { address: colle.address }));
-say(config.discord ? startWords.discordOn(config.locale) : startWords.discordOff(config.locale));
-say(config.slack ? startWords.slackOn(config.locale) : startWords.slackOff(config.locale));
+for (const [platform, name] of [
+  ['discord', 'Discord'],
+  ['slack', 'Slack'],
+] as const) {
+  const problem = colle.doors.get(platform);
+  if (problem === undefined) say(startWords.closed[platform](config.locale));
+  else if (problem === null) say(startWords.open(config.locale, { name }));
+  else say(startWords.trying(config.locale, { name, problem: problem.message }));
+}
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -190,7 +190,10 @@ export interface Library {
 
 /** Runs activities. Everything that happens to one goes through here. */
 export interface Referee {
-  /** Starts an activity and posts its board; says so when one already runs in a room, or what the platform forbids. */
+  /**
+   * Starts an activity and posts its board; says so when one already runs in a room, what the platform forbids, or that a
+   * room does not take the board.
+   */
   start(
     snapshot: Omit<Snapshot, 'version'>,
     community: CommunityId,
@@ -198,6 +201,7 @@ export interface Referee {
     | { readonly kind: 'started' }
     | { readonly kind: 'running'; readonly snapshot: Snapshot }
     | { readonly kind: 'forbidden'; readonly missing: readonly string[] }
+    | { readonly kind: 'unreachable' }
   >;
   /** What runs in a room now. */
   runningIn(room: RoomId): Snapshot | null;

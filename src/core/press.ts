@@ -142,6 +142,7 @@ export function mustHaveStarted(started: Awaited<ReturnType<Referee['start']>>):
     const { kind, state } = opened(started.snapshot);
     throw new UserError((locale: Locale) => commandWords.running(locale, { what: kind.title(state, locale) }));
   }
+  if (started.kind === 'unreachable') throw new UserError(commandWords.unreachable);
   if (started.kind === 'forbidden') {
     throw new UserError((locale: Locale) => commandWords.forbidden(locale, { missing: started.missing.join(', ') }));
   }

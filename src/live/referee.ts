@@ -8,6 +8,9 @@ import type { Locale } from '../locales/locale.ts';
 import { BoardKeeper } from './board-keeper.ts';
 import { LiveActivity } from './live-activity.ts';
 
+/** How long a start waits to see its first board stand. */
+const firstBoardMs = 2_000;
+
 /** What a referee works with. */
 export interface RefereePorts {
   readonly kinds: readonly ActivityKind<unknown>[];
@@ -37,6 +40,8 @@ export function createReferee(ports: RefereePorts): RunningReferee {
   const live = new Map<ActivityId, LiveActivity>();
   const inRoom = new Map<RoomId, ActivityId>();
   const locales = new Map<RoomId, Locale>();
+  /** Starts that wait for their first board to stand, or not. */
+  const starting = new Map<ActivityId, (stands: boolean) => void>();
   /** Rooms that do not show an activity's last boards yet. */
   const unshown = new Map<ActivityId, Set<RoomId>>();
 
@@ -50,6 +55,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         return live.get(id)?.boards(locales.get(room) ?? (await localeOf(room))) ?? null;
       },
       posted(id, room, board, { at }, now) {
+        starting.get(id)?.(true);
         tell(id, { kind: 'posted', room, board, at, now });
       },
       shown(id, room) {
@@ -58,6 +64,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         if (unshown.get(id)?.size === 0) rest(id);
       },
       lost(id, room) {
+        starting.get(id)?.(false);
         tell(id, { kind: 'lost', room, now: ports.clock.now() });
       },
     },
@@ -77,6 +84,19 @@ export function createReferee(ports: RefereePorts): RunningReferee {
     } catch (error) {
       log.warn('a room could not be told of the restart', { activity: id, room, error });
     }
+  }
+
+  /** Whether the first board stands; after 2 s without word it is taken to be on its way. */
+  function firstBoard(id: ActivityId): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (stands: boolean) => {
+        cancel();
+        starting.delete(id);
+        resolve(stands);
+      };
+      const cancel = ports.clock.wakeAt(ports.clock.now() + firstBoardMs, () => settle(true));
+      starting.set(id, settle);
+    });
   }
 
   /** An event nobody waits for. */
@@ -148,9 +168,10 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       const activity = take(snapshot);
       for (const room of snapshot.rooms) keeper.watch(snapshot.id, room);
       activity?.arm();
+      const stands = firstBoard(snapshot.id);
       for (const room of snapshot.rooms) keeper.touch(snapshot.id, room, 'at once');
       log.info('an activity starts', { activity: snapshot.id, kind: snapshot.kind, rooms: snapshot.rooms });
-      return { kind: 'started' };
+      return { kind: (await stands) ? 'started' : 'unreachable' };
     },
 
     runningIn(room) {

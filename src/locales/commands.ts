@@ -31,6 +31,10 @@ export const commandWords = {
     fr: 'Il manque à Colle des permissions dans ce salon : {missing}. Accorde-les, puis relance.',
     en: 'Colle lacks permissions in this channel: {missing}. Grant them, then start again.',
   }),
+  unreachable: message({
+    fr: 'Colle ne peut pas écrire dans ce salon. Vérifie qu’elle en fait partie, ou invite-la, puis relance la commande.',
+    en: 'Colle cannot write in this room. Check that it is a member, or invite it, then run the command again.',
+  }),
   quizStarted: message<{ questions: number }>({
     fr: 'Le quiz est lancé : {questions, plural, one {# question} other {# questions}}.',
     en: 'The quiz has started: {questions, plural, one {# question} other {# questions}}.',

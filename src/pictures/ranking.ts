@@ -40,7 +40,12 @@ function line({ rank, name, points, marked }: Line, palette: Palette, longest = 
       ...(marked ? { backgroundColor: palette.marker } : {}),
     },
     rankSquare(rank, palette, marked === true),
-    words(cutName(name, longest), { fontSize: 31, fontWeight: rank <= 3 || marked ? 650 : 400, color: colour, flex: 1 }),
+    words(cutName(name, longest), {
+      fontSize: 31,
+      fontWeight: rank <= 3 || marked ? 650 : 400,
+      color: colour,
+      flex: 1,
+    }),
     words(points, { fontFamily: display, fontWeight: 720, fontSize: 32, color: colour, textAlign: 'right' }),
   );
 }

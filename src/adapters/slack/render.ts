@@ -170,12 +170,10 @@ function choicesOf(choices: readonly Choice[], press: string | null): KnownBlock
 function actionsOf(buttons: readonly SlackButton[]): KnownBlock[] {
   const rows: KnownBlock[] = [];
   for (let from = 0; from < buttons.length; from += mostInActions) {
-    const elements = buttons
-      .slice(from, from + mostInActions)
-      .map((button, index) => ({
-        ...button,
-        action_id: `press-${from + index}-${button.value ?? 'open'}`.slice(0, 255),
-      }));
+    const elements = buttons.slice(from, from + mostInActions).map((button, index) => ({
+      ...button,
+      action_id: `press-${from + index}-${button.value ?? 'open'}`.slice(0, 255),
+    }));
     rows.push({ type: 'actions', elements });
   }
   return rows;
