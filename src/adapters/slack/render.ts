@@ -39,7 +39,7 @@ export function render(view: View, files: readonly (string | null)[] = []): Rend
   const waiting = [...files];
   const head: KnownBlock[] = [];
   if (view.label) head.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(view.label) }] });
-  if (view.title) head.push(titleOf(view.title));
+  if (seen(view.title).trim()) head.push(titleOf(view.title));
   const blocks = [...head, ...view.blocks.flatMap((block) => blocksOf(block, () => waiting.shift() ?? null))];
   return { blocks: fitted(blocks), text: topText(view) };
 }
@@ -227,8 +227,9 @@ function lengthOf(value: unknown): number {
 
 function topText(view: View): string {
   const first = view.blocks.find((block) => block.kind === 'text');
-  const words = [view.label, view.title, first?.kind === 'text' ? plain(first.text) : ''].filter(Boolean).join(' · ');
-  return cut(escaped(words || 'Colle'), mostTop);
+  const words = [view.label ?? '', view.title, first?.kind === 'text' ? plain(first.text) : ''];
+  const said = words.map((text) => text.trim()).filter(Boolean);
+  return cut(escaped(said.join(' · ') || 'Colle'), mostTop);
 }
 
 const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -130,6 +130,27 @@ export class SlackServer {
     if (answer.status !== 200) throw new Error(`the app answered ${answer.status}: ${await answer.text()}`);
   }
 
+  /** Serves the app's own handler of signed requests, for an adapter without a page around it; resolves to what ends it. */
+  async hosts(handle: ((request: Request) => Promise<Response>) | undefined): Promise<() => Promise<void>> {
+    if (!handle) return async () => {};
+    const host = createServer(async (request, response) => {
+      const answer = await handle(
+        new Request('http://127.0.0.1/slack/events', {
+          method: 'POST',
+          headers: Object.entries(request.headers).map(([key, value]) => [key, String(value)] as [string, string]),
+          body: await bytesOf(request),
+        }),
+      );
+      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    this.eventsUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}/slack/events`;
+    return async () => {
+      host.closeAllConnections();
+      await new Promise((resolve) => host.close(resolve));
+    };
+  }
+
   /** A request by HTTP, signed as Slack signs unless told otherwise. */
   async sends(body: string, { at = Date.now(), secret = this.signingSecret } = {}): Promise<Response> {
     if (!this.eventsUrl) throw new Error('the test has not said where signed requests go');
@@ -154,9 +175,7 @@ export class SlackServer {
   }
 
   async #hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
+    const body = await bytesOf(request);
     const [, kind = '', name = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
     const send = (status: number, answer: unknown, headers: Record<string, string> = {}) =>
       response
@@ -267,6 +286,12 @@ export class SlackServer {
       await sleep(5);
     }
   }
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 const numbers = ['length', 'limit'];

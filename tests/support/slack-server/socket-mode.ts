@@ -21,7 +21,10 @@ export class SocketMode {
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (link) => {
       this.#open.push(link);
-      link.on('close', () => this.#open.splice(this.#open.indexOf(link), 1));
+      link.on('close', () => {
+        const place = this.#open.indexOf(link);
+        if (place >= 0) this.#open.splice(place, 1);
+      });
       link.on('message', (raw) => {
         const { envelope_id: id } = JSON.parse(String(raw)) as { envelope_id: string };
         this.#waiting.get(id)?.();
@@ -62,7 +65,7 @@ export class SocketMode {
 
   /** Cuts every socket without a word. */
   cut(): void {
-    for (const socket of this.#open) socket.terminate();
+    for (const socket of this.#open.splice(0)) socket.terminate();
   }
 
   close(): void {
