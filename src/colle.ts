@@ -10,6 +10,7 @@ import type { Clock, Logger, Outbox, Random } from './core/ports.ts';
 import type { Picture } from './core/view.ts';
 import { openLibrary } from './library/library.ts';
 import { createReferee } from './live/referee.ts';
+import type { Locale } from './locales/locale.ts';
 import { openStore } from './store/store.ts';
 
 const ownContent = resolve(import.meta.dirname, '../content');
@@ -51,7 +52,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   const tutor = { ...store, library, referee, clock, random };
   const door = openDoor(tutor, log);
 
-  const slackDoor = config.slack && (await slackFor(config.slack, { door, log }));
+  const slackDoor = config.slack && (await slackFor(config.slack, { door, log, locale: config.locale }));
   const web = createWeb({
     ...store,
     host: config.host,
@@ -115,7 +116,7 @@ async function discordFor(discord: NonNullable<Config['discord']>, shared: Share
   return createDiscord({ ...discord, ...shared, draw: await drawer('dark') });
 }
 
-async function slackFor(slack: NonNullable<Config['slack']>, shared: Shared) {
+async function slackFor(slack: NonNullable<Config['slack']>, shared: Shared & { readonly locale: Locale }) {
   const { createSlack } = await import('./adapters/slack/index.ts');
   return createSlack({ ...slack, ...shared, draw: await drawer('light') });
 }

@@ -53,6 +53,7 @@ async function open(mode: 'socket' | 'http', botToken?: string) {
         : { kind: 'http', signingSecret: server.signingSecret },
     apiUrl: server.apiUrl,
     door,
+    locale: 'fr',
     log: { debug: note, info: note, warn: note, error: note },
     draw: async () => new Uint8Array([137, 80, 78, 71]),
   });
@@ -132,7 +133,9 @@ describe.each(['socket', 'http'] as const)('Slack by %s', (mode) => {
     const ts = server.ts(Date.now() - 40_000);
     await ada.acts(channel, message, action, ts);
     await ada.acts(channel, message, action, ts);
-    expect(door.acts.map(({ call }) => call.at)).toEqual([Number(ts) * 1_000, Number(ts) * 1_000]);
+    const [first, second] = door.acts.map(({ call }) => call.at);
+    expect(first).toBeCloseTo(Number(ts) * 1_000, 0);
+    expect(second).toBe(first);
   });
 
   test('reads a menu by its choices', async () => {
@@ -164,7 +167,7 @@ describe('what Slack shows', () => {
   const hostile = '<!channel> <@U00000001> *gras* `x` &lt; <https://evil.example|ici> @here \u202eabc\u200b </script>';
 
   test.each(['Une réponse', hostile, '«\u00a0a\u00a0» 🙂 𝕏 مرحبا', ' ', 'x'.repeat(900)])(
-    'every block is taken by the official schemas with %j',
+    'every block is taken by the official schemas with %.20j',
     async (words) => {
       const { adapter, server, channel, room } = await open('http');
       await adapter.start();

@@ -64,3 +64,30 @@ describe('4. a restart', () => {
     expect(stage.room.says).toContain('Nobody answered this time.');
   });
 });
+
+describe('15. a bell', () => {
+  test.each([
+    ['summer time ends', Date.UTC(2026, 9, 25, 0, 59, 50)],
+    ['summer time begins', Date.UTC(2026, 2, 29, 0, 59, 50)],
+  ])('rings once, after as many seconds as it said, when %s and the process restarts meanwhile', async (_, at) => {
+    await stage.clock.passes(at - stage.clock.now());
+    await stage.instructor().runs('quiz start', { lobby: 0, questions: 1 });
+    await stage.passes(15);
+    await stage.restarts();
+    expect(await stage.person('Ada').presses(/^right/, questionBoard())).toContain('in 15.0 s');
+    await stage.passes(4);
+    expect(questionBoard().label).toBe('Question 1 / 1');
+    await stage.passes(2);
+    await stage.restarts();
+    await stage.passes(60);
+    const reveals = stage.room.messages.filter((one) => one.view.label === 'Question 1 / 1, the answer');
+    expect(reveals).toHaveLength(1);
+    expect(stage.room.says).toContain('1 person played.');
+  });
+});
+
+function questionBoard() {
+  const found = stage.room.messages.find((one) => one.view.label?.startsWith('Question 1'));
+  if (!found) throw new Error('no question stands');
+  return found.view;
+}

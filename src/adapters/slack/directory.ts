@@ -13,23 +13,31 @@ export interface Profile {
 
 const keptMs = 24 * 3_600_000;
 const mostKept = 20_000;
+const mostAtOnce = 8;
 const patienceMs = 700;
 const longestName = 80;
 
 /** The people of a workspace, asked once a day. */
 export class Directory {
   readonly #client: WebClient;
+  readonly #locale: Locale;
   readonly #log: Logger;
   readonly #known = new Map<string, { readonly at: number; readonly profile: Promise<Profile | null> }>();
+  readonly #waiting: (() => void)[] = [];
+  #asking = 0;
+  /** Slack asked to wait until then. */
+  #quietUntil = 0;
 
-  constructor(client: WebClient, log: Logger) {
+  /** `locale` is spoken to people of whom Slack has not told yet. */
+  constructor(client: WebClient, locale: Locale, log: Logger) {
     this.#client = client;
+    this.#locale = locale;
     this.#log = log;
   }
 
   /** Somebody's profile; after 700 ms without one, what the payload said stands in for it. */
   async find(user: string, called: string): Promise<Profile> {
-    const stranger: Profile = { name: called || user, locale: 'en', instructor: false };
+    const stranger: Profile = { name: called || user, locale: this.#locale, instructor: false };
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), patienceMs);
@@ -43,19 +51,37 @@ export class Directory {
     const known = this.#known.get(user);
     if (known && Date.now() - known.at < keptMs) return known.profile;
     if (this.#known.size >= mostKept) this.#known.clear();
-    const profile = this.#fetch(user);
+    const profile = this.#inTurn(() => this.#fetch(user)).then((found) => {
+      if (!found) this.#known.delete(user);
+      return found;
+    });
     this.#known.set(user, { at: Date.now(), profile });
     return profile;
   }
 
+  /** A few at a time: a class that answers at once must not be a burst of questions to Slack. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#asking >= mostAtOnce) await new Promise<void>((go) => this.#waiting.push(go));
+    this.#asking += 1;
+    try {
+      return await work();
+    } finally {
+      this.#asking -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
   async #fetch(user: string): Promise<Profile | null> {
+    if (Date.now() < this.#quietUntil) return null;
     try {
       const { user: found } = await this.#client.users.info({ user, include_locale: true });
       const name = found?.profile?.display_name || found?.real_name || found?.name || user;
       const instructor = Boolean(found?.is_admin || found?.is_owner || found?.is_primary_owner);
-      return { name: [...name].slice(0, longestName).join(''), locale: localeOf(found?.locale, 'en'), instructor };
+      const locale = found?.locale ? localeOf(found.locale, 'en') : this.#locale;
+      return { name: [...name].slice(0, longestName).join(''), locale, instructor };
     } catch (error) {
-      this.#known.delete(user);
+      const { retryAfter } = error as { readonly retryAfter?: number };
+      if (retryAfter !== undefined) this.#quietUntil = Date.now() + retryAfter * 1_000;
       this.#log.warn('Slack did not say who somebody is', { error });
       return null;
     }

@@ -3,6 +3,7 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Adapter, Door } from '../../core/door.ts';
 import type { Logger } from '../../core/ports.ts';
 import type { Picture } from '../../core/view.ts';
+import type { Locale } from '../../locales/locale.ts';
 import { SlackActs } from './acts.ts';
 import { Directory } from './directory.ts';
 import { Files } from './files.ts';
@@ -17,6 +18,8 @@ export interface SlackOptions {
     | { readonly kind: 'http'; readonly signingSecret: string };
   readonly apiUrl: string | null;
   readonly door: Door;
+  /** Spoken to people of whom Slack has not told yet. */
+  readonly locale: Locale;
   readonly log: Logger;
   readonly draw: (picture: Picture) => Promise<Uint8Array>;
 }
@@ -38,7 +41,7 @@ const refused = [
 ];
 
 /** Slack's door: one Bolt app over two sockets, or over signed requests. */
-export function createSlack({ botToken, transport, apiUrl, door, log, draw }: SlackOptions): SlackAdapter {
+export function createSlack({ botToken, transport, apiUrl, door, locale, log, draw }: SlackOptions): SlackAdapter {
   const clientOptions = {
     ...(apiUrl ? { slackApiUrl: `${apiUrl}/` } : {}),
     // A lane must not wait for minutes: the board keeper tries again by itself.
@@ -62,7 +65,13 @@ export function createSlack({ botToken, transport, apiUrl, door, log, draw }: Sl
     ignoreSelf: true,
   });
   const files = new Files(app.client, draw, log);
-  const acts = new SlackActs({ door, log, files, client: app.client, directory: new Directory(app.client, log) });
+  const acts = new SlackActs({
+    door,
+    log,
+    files,
+    client: app.client,
+    directory: new Directory(app.client, locale, log),
+  });
 
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
