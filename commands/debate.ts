@@ -39,7 +39,9 @@ const start = command({
     const course = await courseOf(tutor, call);
     const topic = topicNamed(course, typed);
     const seed = Math.floor(tutor.random.next() * 2 ** 32);
-    const state = openDebate({ topic, voteMs: seconds * 1_000, seed }, tutor.clock.now());
+    const figure = course.figures.find(({ id }) => id === topic.figure) ?? null;
+    const sources = topic.sources.flatMap((id) => course.sources[id] ?? []);
+    const state = openDebate({ topic, figure, sources, voteMs: seconds * 1_000, seed }, tutor.clock.now());
     const snapshot = {
       id: activityId(tutor.random.id()),
       kind: 'debate',

@@ -1,13 +1,15 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { type Document, isCollection, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type z, locales as zodLocales } from 'zod';
 import { libraryWords } from '../locales/library.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Fault } from './fault.ts';
 import { deepest, problemOf } from './fault.ts';
 
 const mostBytes = 2_000_000;
+/** What the schemas themselves say of a fault. */
+const zodWords = { fr: zodLocales.fr().localeError, en: zodLocales.en().localeError };
 
 /** One YAML file of a course, with the lines its values stand on; its faults go to the shared list. */
 export class CourseFile {
@@ -80,7 +82,7 @@ export class CourseFile {
   /** The value at a path when it fits the schema; null, with a fault for each thing wrong, when it does not. */
   parse<T>(schema: z.ZodType<T>, path: readonly PropertyKey[] = []): T | null {
     const value = this.#valueAt(path);
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: zodWords[this.#locale] });
     if (parsed.success) return parsed.data;
     for (const raw of parsed.error.issues) {
       const issue = deepest(raw);

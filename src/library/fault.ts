@@ -21,9 +21,10 @@ export function problemOf(
     case 'unrecognized_keys':
       return libraryWords.unknownKey(locale, { key: issue.keys.join(', ') });
     case 'invalid_type':
-      return value === undefined
-        ? libraryWords.missing(locale, { path })
-        : libraryWords.wrong(locale, { path, cause: `${issue.expected}` });
+      if (value === undefined) return libraryWords.missing(locale, { path });
+      return issue.expected === 'string'
+        ? libraryWords.textWanted(locale, { path })
+        : libraryWords.wrong(locale, { path, cause: issue.message });
     case 'too_big':
       if (typeof value === 'string')
         return libraryWords.tooLong(locale, { path, length: value.length, most: Number(issue.maximum) });

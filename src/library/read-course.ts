@@ -5,6 +5,7 @@ import { comparisonSchema } from '../core/course/comparison.ts';
 import type { Course } from '../core/course/course.ts';
 import { courseFileSchema } from '../core/course/course.ts';
 import { debateTopicSchema } from '../core/course/debate-topic.ts';
+import type { Figure } from '../core/course/figure.ts';
 import { figureSchema } from '../core/course/figure.ts';
 import type { Deck } from '../core/course/question.ts';
 import { deckSchema, questionSchema } from '../core/course/question.ts';
@@ -14,6 +15,7 @@ import type { Locale } from '../locales/locale.ts';
 import { CourseFile } from './course-file.ts';
 import type { Fault } from './fault.ts';
 
+const figureFileSchema = figureSchema.omit({ id: true });
 const deckHeadSchema = deckSchema.omit({ id: true, questions: true }).loose();
 
 /** An entry of a course file with where it stands. */
@@ -49,7 +51,7 @@ export async function readCourse(
   };
   const check = new References(locale);
 
-  const figures = check.unique(await readFigures(folder, open));
+  const figures = await readFigures(folder, open);
   check.known('figure', figures);
   check.known(
     'source',
@@ -58,6 +60,11 @@ export async function readCourse(
   check.known('section', course.outline);
   const terms = check.unique(await listed('glossary.yaml', 'terms', termSchema));
   check.known('term', terms);
+  course.outline.forEach((section, index) => {
+    const entry = { value: section, file: courseFile, path: ['outline', index] };
+    check.all(entry, 'term', section.terms, 'terms');
+    check.sources(entry);
+  });
 
   const decks: Deck[] = [];
   const seen = new Set<string>();
@@ -83,30 +90,37 @@ export async function readCourse(
     ...course,
     id: basename(folder),
     terms: terms
-      .filter((one) => check.sources(one))
+      .filter((one) => check.sources(one) && check.figure(one))
       .map((one) => ({ ...one.value, ...check.links(one, 'term', one.value.related, 'related') })),
     comparisons: check
       .unique(await listed('comparisons.yaml', 'comparisons', comparisonSchema))
-      .filter((one) => check.all(one, 'term', [one.value.a, one.value.b], 'a'))
+      .filter((one) => check.all(one, 'term', [one.value.a, one.value.b], 'a') && check.figure(one))
+      .filter((one) => one.value.criteria.every((criterion, index) => check.sources(within(one, criterion, index))))
       .map(({ value }) => value),
     debates: check
       .unique(await listed('debates.yaml', 'debates', debateTopicSchema))
-      .filter((one) => check.sources(one))
+      .filter((one) => check.sources(one) && check.figure(one))
       .map(({ value }) => value),
-    figures: figures.map(({ value }) => value),
+    figures,
     decks,
   };
 }
 
 async function readFigures(folder: string, open: (path: string) => Promise<CourseFile | null>) {
-  const entries: Entry<z.infer<typeof figureSchema>>[] = [];
+  const figures: Figure[] = [];
   for (const path of await yamlFiles(folder, 'figures')) {
-    const file = await open(path);
-    const value = file?.parse(figureSchema);
-    if (file && value) entries.push({ value, file, path: [] });
+    const figure = (await open(path))?.parse(figureFileSchema);
+    if (figure) figures.push({ ...figure, id: basename(path, '.yaml') });
   }
-  return entries;
+  return figures;
 }
+
+/** A criterion of a comparison, where it stands. */
+const within = <T>({ file, path }: Entry<unknown>, value: T, index: number): Entry<T> => ({
+  value,
+  file,
+  path: [...path, 'criteria', index],
+});
 
 /** The YAML files of a sub-folder, by name; none when there is no such folder. */
 async function yamlFiles(folder: string, sub: string): Promise<readonly string[]> {
@@ -163,6 +177,13 @@ class References {
 
   sources(entry: Entry<{ readonly sources: readonly string[] }>): boolean {
     return this.all(entry, 'source', entry.value.sources, 'sources');
+  }
+
+  /** Says a figure that is not there; what names it is served without it. */
+  figure(entry: Entry<{ readonly figure?: string | undefined }>): true {
+    const { figure } = entry.value;
+    if (figure !== undefined) this.all(entry, 'figure', [figure], 'figure');
+    return true;
   }
 
   /** Related things that exist; a link in vain is dropped and said, what carries it stays. */

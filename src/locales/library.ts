@@ -31,6 +31,10 @@ export const libraryWords = {
     fr: '« {key} » n’est pas un nom connu ici',
     en: '“{key}” is not a known name here',
   }),
+  textWanted: message<{ path: string }>({
+    fr: '« {path} » doit être un texte : le mettre entre guillemets',
+    en: '“{path}” must be a text: put it between quotes',
+  }),
   wrong: message<{ path: string; cause: string }>({
     fr: '« {path} » ne convient pas : {cause}',
     en: '“{path}” does not fit: {cause}',
@@ -40,7 +44,7 @@ export const libraryWords = {
     en: '“{id}” already exists; this one is left out',
   }),
   unknownReference: message<{ kind: string; id: string }>({
-    fr: '{kind} « {id} » n’existe pas dans ce cours',
+    fr: '{kind, select, term {le terme} source {la source} figure {la figure} other {la section}} « {id} » n’existe pas dans ce cours',
     en: 'there is no {kind} “{id}” in this course',
   }),
   noFolder: message({

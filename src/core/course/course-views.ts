@@ -3,7 +3,8 @@ import type { Locale } from '../../locales/locale.ts';
 import type { Block, Button, Picture, Span, View } from '../view.ts';
 import { link, mark, note, paragraph, strong } from '../view.ts';
 import type { Comparison } from './comparison.ts';
-import type { Course } from './course.ts';
+import type { Course, Source } from './course.ts';
+import type { Figure } from './figure.ts';
 import type { Term } from './term.ts';
 
 /** A term as a card: what it is, its diagram, where to go on, and where it comes from. */
@@ -69,7 +70,11 @@ export function outlineView(course: Course, locale: Locale): View {
 
 function figureBlocks(course: Course, id: string | undefined, locale: Locale): readonly Block[] {
   const figure = course.figures.find((one) => one.id === id);
-  if (!figure) return [];
+  return figure ? [figureBlock(figure, locale)] : [];
+}
+
+/** A stack diagram with its words. */
+export function figureBlock(figure: Figure, locale: Locale): Block {
   const picture: Picture = {
     kind: 'stacks',
     title: figure.title[locale],
@@ -83,15 +88,17 @@ function figureBlocks(course: Course, id: string | undefined, locale: Locale): r
       })),
     })),
   };
-  return [{ kind: 'picture', picture, alt: figure.alt[locale] }];
+  return { kind: 'picture', picture, alt: figure.alt[locale] };
 }
 
 function sourceBlocks(course: Course, ids: readonly string[], locale: Locale): readonly Block[] {
-  const links = ids.flatMap((id): Span[] => {
-    const source = course.sources[id];
-    return source ? [link(`${source.publisher}, ${source.title}`, source.url)] : [];
-  });
-  if (links.length === 0) return [];
+  const sources = ids.flatMap((id) => course.sources[id] ?? []);
+  return sources.length > 0 ? [sourceNote(sources, locale)] : [];
+}
+
+/** Where it comes from, as links. */
+export function sourceNote(sources: readonly Source[], locale: Locale): Block {
+  const links = sources.map(({ publisher, title, url }) => link(`${publisher}, ${title}`, url));
   const joined = links.flatMap((one, index): Span[] => (index === 0 ? [one] : [' · ', one]));
-  return [note(commandWords.sources(locale), ...joined)];
+  return note(commandWords.sources(locale), ...joined);
 }

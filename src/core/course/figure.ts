@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, wordsSchema } from './words.ts';
 
-/** Stack diagrams side by side: layers bottom first, one of them marked. Box texts stay short (22 characters). */
+/** Stack diagrams side by side: layers bottom first, one of them marked. Box texts stay short (22 characters). `id` is the file's name. */
 export const figureSchema = z.strictObject({
   id: idSchema,
   title: wordsSchema(60),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerWindowSchema } from '../answer-window.ts';
+import { sourceSchema } from '../course/course.ts';
 import { debateTopicSchema } from '../course/debate-topic.ts';
+import { figureSchema } from '../course/figure.ts';
 
 const vote = z.object({
   kind: z.literal('vote'),
@@ -21,6 +23,9 @@ const counts = z.array(z.number());
 export const debateSchema = z.object({
   version: z.literal(1),
   topic: debateTopicSchema,
+  /** The stack diagram the answer is explained with. */
+  figure: figureSchema.nullable(),
+  sources: z.array(sourceSchema),
   voteMs: z.number(),
   /** Decides the order reasons are shown in, so that it says nothing of who wrote first. */
   seed: z.number(),

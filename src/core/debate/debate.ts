@@ -150,7 +150,10 @@ function settle(debate: Debate, vote: Vote, now: Instant, facts: Facts): Debate 
 }
 
 /** A new debate, its first vote open. */
-export function openDebate(debate: Pick<Debate, 'topic' | 'voteMs' | 'seed'>, now: Instant): Debate {
+export function openDebate(
+  debate: Pick<Debate, 'topic' | 'figure' | 'sources' | 'voteMs' | 'seed'>,
+  now: Instant,
+): Debate {
   return {
     ...debate,
     version: 1,

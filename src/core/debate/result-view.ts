@@ -1,5 +1,6 @@
 import { debateWords } from '../../locales/debate.ts';
 import type { Locale } from '../../locales/locale.ts';
+import { figureBlock, sourceNote } from '../course/course-views.ts';
 import type { Bar, Block, Text, View } from '../view.ts';
 import { letterAt, mark, note, paragraph, strong } from '../view.ts';
 import type { Debate, DebateShift } from './debate-state.ts';
@@ -21,7 +22,9 @@ export function resultView(debate: Debate, locale: Locale): View {
     blocks: [
       ...figures(debate, locale),
       paragraph(strong(debateWords.model(locale)), topic.model[locale]),
+      ...(debate.figure ? [figureBlock(debate.figure, locale)] : []),
       { kind: 'list', items: behind },
+      ...(debate.sources.length > 0 ? [sourceNote(debate.sources, locale)] : []),
     ],
   };
 }
