@@ -44,7 +44,12 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
     config.locale,
   );
   for (const fault of faults) log.warn('a fault in a course', fault);
-  const store = await openStore({ url: config.databaseUrl, timeZone: outside.timeZone, locale: config.locale });
+  const store = await openStore({
+    url: config.databaseUrl,
+    timeZone: outside.timeZone,
+    locale: config.locale,
+    clock,
+  });
 
   const adapters = new Map<Platform, Adapter>();
   const outbox = byPlatform(adapters);

@@ -5,11 +5,13 @@ import type { Clock } from '../core/ports.ts';
 export class Lane {
   readonly #clock: Clock;
   readonly #everyMs: number;
-  #freeAt: Instant = 0;
+  #freeAt: Instant;
 
   constructor(clock: Clock, everyMs: number) {
     this.#clock = clock;
     this.#everyMs = everyMs;
+    // The process before this one may have edited a moment ago.
+    this.#freeAt = clock.now() + everyMs;
   }
 
   /** How long until the next edit may go, 0 when now. */

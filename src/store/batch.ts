@@ -1,3 +1,5 @@
+import type { Clock } from '../core/ports.ts';
+
 const gatherMs = 5;
 const mostTogether = 500;
 
@@ -12,19 +14,21 @@ interface Waiting<In, Out> {
  * everyone in it hears the failure.
  */
 export class Batch<In, Out> {
+  readonly #clock: Clock;
   readonly #handle: (items: readonly In[]) => Promise<readonly Out[]>;
   #waiting: Waiting<In, Out>[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  #cancel: (() => void) | null = null;
   #working: Promise<void> = Promise.resolve();
 
-  constructor(handle: (items: readonly In[]) => Promise<readonly Out[]>) {
+  constructor(clock: Clock, handle: (items: readonly In[]) => Promise<readonly Out[]>) {
+    this.#clock = clock;
     this.#handle = handle;
   }
 
   add(item: In): Promise<Out> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
+      this.#cancel ??= this.#clock.wakeAt(this.#clock.now() + gatherMs, () => this.#flush());
     });
   }
 
@@ -35,8 +39,8 @@ export class Batch<In, Out> {
   }
 
   #flush(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
     while (this.#waiting.length > 0) {
       const together = this.#waiting.splice(0, mostTogether);
       this.#working = this.#working.then(() => this.#work(together));

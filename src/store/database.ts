@@ -31,12 +31,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const file = inMemory ? path : resolve(path);
   const lock = inMemory ? null : lockOf(file);
   try {
-    const sqlite = new SQLite(file);
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    await migrate(db, path);
+    const db = await upToDate(new SQLite(file), path);
     return {
       db,
       async close() {
@@ -49,6 +44,16 @@ export async function openDatabase(url: string): Promise<Database> {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`The database ${path} cannot be used: ${saidBy(error)}.`, { cause: error });
   }
+}
+
+/** A connection with its tables brought up to date; what it commits is on the disk. `path` is how errors call it. */
+export async function upToDate(sqlite: SQLite.Database, path: string): Promise<Kysely<Tables>> {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  await migrate(db, path);
+  return db;
 }
 
 /** Holds the file for this process: a lock of the operating system on a file beside it, that dies with the process. */

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Attempt, Body, Response } from '../core/activity.ts';
 import type { ActivityId, PersonId } from '../core/ids.ts';
-import type { Ledger, Recorded } from '../core/ports.ts';
+import type { Clock, Ledger, Recorded } from '../core/ports.ts';
 import { Batch } from './batch.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,11 +27,11 @@ export function responseOf(row: { person: string; round: number; body: string; a
 }
 
 /** The responses of a database, written in shared commits. */
-export function openLedger(db: Kysely<Tables>): OpenLedger {
+export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
   /** Names as last written, so that an answer seldom writes one. */
   const names = new Map<string, string>();
 
-  const batch = new Batch<Entry, Recorded>(async (entries) => {
+  const batch = new Batch<Entry, Recorded>(clock, async (entries) => {
     const recorded = await db.transaction().execute((tx) => record(tx, entries));
     remember(entries);
     return recorded;

@@ -1,4 +1,5 @@
-import type { Activities, BoardRows, Guests, Ledger, Rooms, Standings, Transcript } from '../core/ports.ts';
+import type { Kysely } from 'kysely';
+import type { Activities, BoardRows, Clock, Guests, Ledger, Rooms, Standings, Transcript } from '../core/ports.ts';
 import type { Locale } from '../locales/locale.ts';
 import { openActivities } from './activities.ts';
 import { openBoards } from './boards.ts';
@@ -7,6 +8,7 @@ import { openGuests } from './guests.ts';
 import { openLedger } from './ledger.ts';
 import { openRooms } from './rooms.ts';
 import { openStandings } from './standings.ts';
+import type { Tables } from './tables.ts';
 import { openTranscript } from './transcript.ts';
 
 /** Everything Colle remembers. */
@@ -22,14 +24,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens the store at `url`. `timeZone` says where weeks begin, `locale` what rooms nobody set speak. Throws StoreError. */
-export async function openStore(options: {
-  readonly url: string;
+/** What a store is kept by: `timeZone` says where weeks begin, `locale` what rooms nobody set speak. */
+export interface StoreOptions {
   readonly timeZone: string;
   readonly locale: Locale;
-}): Promise<Store> {
-  const { db, close } = await openDatabase(options.url);
-  const ledger = openLedger(db);
+  readonly clock: Clock;
+}
+
+/** Opens the store at `url`. Throws StoreError. */
+export async function openStore({ url, ...options }: StoreOptions & { readonly url: string }): Promise<Store> {
+  const { db, close } = await openDatabase(url);
+  return storeOver(db, options, close);
+}
+
+/** The store over an open database. */
+export function storeOver(db: Kysely<Tables>, options: StoreOptions, close: () => Promise<void>): Store {
+  const ledger = openLedger(db, options.clock);
   return {
     activities: openActivities(db, options.timeZone),
     ledger,

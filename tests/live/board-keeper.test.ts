@@ -48,6 +48,12 @@ function open(): BoardKeeper {
   });
 }
 
+/** Keeps the room's boards from now on, long enough after the last edit of a process before. */
+async function watches(known: readonly BoardRow[] = []) {
+  keeper.watch(quiz, room, known);
+  await clock.passes(outbox.everyMs);
+}
+
 async function changes(next: readonly Board[], urgency: 'at once' | 'when due' = 'at once') {
   boards = [...next];
   keeper.touch(quiz, room, urgency);
@@ -55,8 +61,20 @@ async function changes(next: readonly Board[], urgency: 'at once' | 'when due' =
 }
 
 describe('the board keeper', () => {
+  test('keeps the pace over a restart: a fresh lane starts as if just used', async () => {
+    await watches();
+    await changes(boards);
+    await changes([board('q1', 'before')]);
+    keeper = open();
+    keeper.watch(quiz, room, rows);
+    await changes([board('q1', 'after')]);
+    expect(outbox.last.view.title).toBe('before');
+    await clock.passes(outbox.everyMs);
+    expect(outbox.last.view.title).toBe('after');
+  });
+
   test('posts a new board once and says when it stands', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     await changes(boards);
     await changes(boards);
     expect(outbox.messages.map((message) => message.view.title)).toEqual(['one']);
@@ -64,7 +82,7 @@ describe('the board keeper', () => {
   });
 
   test('shows only the latest of many changes, no faster than the platform allows', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     await changes(boards);
     for (let count = 1; count <= 50; count += 1) await changes([board('q1', `${count} answers`)], 'when due');
     expect(outbox.last.edits).toBe(1);
@@ -74,7 +92,7 @@ describe('the board keeper', () => {
   });
 
   test('posts a new message at once while an edit waits for its turn', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     await changes(boards);
     await changes([board('q1', 'edited')]);
     await changes([board('q1', 'closed'), board('q2', 'two')]);
@@ -84,7 +102,7 @@ describe('the board keeper', () => {
   });
 
   test('tries again what failed, later each time, and after the wait the platform asked for', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     outbox.faults.push(new Error('500'), new Error('500'), new TryLater(10_000));
     await changes(boards);
     await clock.passes(5_000);
@@ -94,7 +112,7 @@ describe('the board keeper', () => {
   });
 
   test('says that a room is lost and leaves it alone', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     outbox.faults.push(new Undeliverable('room', null));
     await changes(boards);
     await clock.passes(60_000);
@@ -103,7 +121,7 @@ describe('the board keeper', () => {
   });
 
   test('posts a board again when somebody deleted it', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     await changes(boards);
     outbox.messages.length = 0;
     await changes([board('q1', 'changed')]);
@@ -111,10 +129,10 @@ describe('the board keeper', () => {
   });
 
   test('changes the message it has from before a restart, and only if it differs', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     await changes(boards);
     keeper = open();
-    keeper.watch(quiz, room, rows);
+    await watches(rows);
     await changes(boards);
     expect(outbox.last.edits).toBe(0);
     await changes([board('q1', 'after')]);
@@ -123,7 +141,7 @@ describe('the board keeper', () => {
   });
 
   test('stopped, lets go of what waits', async () => {
-    keeper.watch(quiz, room);
+    await watches();
     outbox.faults.push(new Error('500'));
     await changes(boards);
     await keeper.stop();

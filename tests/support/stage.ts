@@ -8,6 +8,7 @@ import type { Library, Logger, Random } from '../../src/core/ports.ts';
 import type { View } from '../../src/core/view.ts';
 import type { RunningReferee } from '../../src/live/referee.ts';
 import { createReferee } from '../../src/live/referee.ts';
+import { systemClock } from '../../src/live/system.ts';
 import type { Locale } from '../../src/locales/locale.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -58,7 +59,12 @@ export class Stage {
   }
 
   async #start(): Promise<void> {
-    this.#store = await openStore({ url: this.#url, timeZone: 'Europe/Paris', locale: this.locale });
+    this.#store = await openStore({
+      url: this.#url,
+      timeZone: 'Europe/Paris',
+      locale: this.locale,
+      clock: systemClock,
+    });
     const { clock, room: outbox } = this;
     const ports = { ...this.#store, kinds: activityKinds, rows: this.#store.boards, outbox, clock, log: quiet };
     this.#referee = createReferee(ports);
