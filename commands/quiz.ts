@@ -8,8 +8,7 @@ import { activityId } from '../src/core/ids.ts';
 import type { Tutor } from '../src/core/ports.ts';
 import { mustHaveStarted, steer } from '../src/core/press.ts';
 import { drawRounds, questionsOf } from '../src/core/quiz/draw.ts';
-import type { Quiz } from '../src/core/quiz/quiz-state.ts';
-import { questionOf, quizSchema } from '../src/core/quiz/quiz-state.ts';
+import { openQuiz, questionOf, quizSchema } from '../src/core/quiz/quiz-state.ts';
 import { scorings } from '../src/core/quiz/scoring.ts';
 import { paragraph } from '../src/core/view.ts';
 import { commandWords } from '../src/locales/commands.ts';
@@ -69,16 +68,12 @@ const start = command({
     const asked = await tutor.rooms.asked(call.room, course.id);
     const rounds = drawRounds(questionsOf(course, drawn?.id ?? null, level), questions, asked, tutor.random);
     if (rounds.length === 0) throw new UserError(commandWords.noQuestion);
-    const now = tutor.clock.now();
-    const state: Quiz = {
-      version: 1,
-      title: drawn?.title ?? course.title,
-      windowMs: seconds === 0 ? null : seconds * 1_000,
-      scoring,
-      rounds: [...rounds],
-      results: [],
-      phase: { kind: 'lobby', totalMs: lobby * 1_000, until: now + lobby * 1_000 },
-    };
+    const title = drawn?.title ?? course.title;
+    const windowMs = seconds === 0 ? null : seconds * 1_000;
+    const state = openQuiz(
+      { title, lobbyMs: lobby * 1_000, windowMs, scoring, rounds: [...rounds] },
+      tutor.clock.now(),
+    );
     const snapshot = {
       id: activityId(tutor.random.id()),
       kind: 'quiz',

@@ -36,13 +36,17 @@ export class BoardKeeper {
     this.#keeping = keeping;
   }
 
-  /** Keeps a room's boards from now on; `rows` are the messages it has from before a restart. */
-  watch(activity: ActivityId, room: RoomId, rows: readonly BoardRow[] = []): void {
+  /** Keeps a room's boards from now on; after a restart `rows` are the messages known from before. */
+  watch(activity: ActivityId, room: RoomId, rows: readonly BoardRow[] | null = null): void {
     const key = `${activity} ${room}`;
     if (this.#rooms.has(key)) return;
-    const boards = new RoomBoards(this.#keeping, { activity, room, lane: this.#laneOf(room), rows }, () => {
-      if (this.#rooms.get(key) === boards) this.#rooms.delete(key);
-    });
+    const boards = new RoomBoards(
+      this.#keeping,
+      { activity, room, lane: this.#laneOf(room), rows: rows ?? [], resumed: rows !== null },
+      () => {
+        if (this.#rooms.get(key) === boards) this.#rooms.delete(key);
+      },
+    );
     this.#rooms.set(key, boards);
   }
 

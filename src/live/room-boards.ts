@@ -3,6 +3,7 @@ import type { Board } from '../core/activity.ts';
 import type { ActivityId, RoomId } from '../core/ids.ts';
 import type { BoardRow } from '../core/ports.ts';
 import { TryLater, Undeliverable } from '../core/ports.ts';
+import type { View } from '../core/view.ts';
 import type { Keeping } from './board-keeper.ts';
 import type { Lane } from './lane.ts';
 
@@ -15,6 +16,8 @@ export interface RoomPlace {
   readonly room: RoomId;
   readonly lane: Lane;
   readonly rows: readonly BoardRow[];
+  /** Whether a process before this one may have posted what `rows` does not know. */
+  readonly resumed: boolean;
 }
 
 /** One room's boards of one activity: a loop that runs while what is shown differs from what should be. */
@@ -22,14 +25,19 @@ export class RoomBoards {
   readonly #keeping: Keeping;
   readonly #place: RoomPlace;
   readonly #rows: Map<string, BoardRow>;
+  readonly #unsaved = new Map<string, BoardRow>();
   readonly #done: () => void;
   #dirty = false;
   #running: Promise<void> | null = null;
   #interrupt: (() => void) | null = null;
   #stopped = false;
   #failures = 0;
-  /** Boards somebody deleted: a new one needs a nonce of its own. */
-  #deleted = 0;
+  /** How often somebody deleted a board: each new one needs a nonce of its own. */
+  readonly #deletions = new Map<string, number>();
+  /** Old messages somebody deleted: they are not wanted again. */
+  readonly #gone = new Set<string>();
+  /** Boards that may have been posted without our knowing: what such a message reads is not known either. */
+  readonly #unsure = new Set<string>();
 
   constructor(keeping: Keeping, place: RoomPlace, done: () => void) {
     this.#keeping = keeping;
@@ -71,47 +79,79 @@ export class RoomBoards {
   async #showLatest(): Promise<void> {
     const { source } = this.#keeping;
     const { activity, room, lane } = this.#place;
+    await this.#saveAll();
     const boards = await source.boards(activity, room);
     if (!boards) return this.#done();
-    const missing = boards.find((board) => !this.#rows.has(board.key));
-    const changed = missing ?? boards.find((board) => this.#rows.get(board.key)?.shown !== digestOf(board));
-    if (!changed) return source.shown(activity, room);
+    const wanted = boards.filter(({ key }) => !this.#gone.has(key));
+    const missing = wanted.find((board) => !this.#rows.has(board.key) && this.#isPosted(board, boards));
+    const differs = (row: BoardRow | undefined, board: Board) => row !== undefined && row.shown !== digestOf(board);
+    const changed = missing ?? wanted.find((board) => differs(this.#rows.get(board.key), board));
+    if (!changed) {
+      // What changed while the boards were looked up is not shown yet.
+      if (!this.#dirty) source.shown(activity, room);
+      return;
+    }
     this.#dirty = true;
     if (missing) return this.#post(missing);
     const waitMs = lane.waitMs();
     if (waitMs > 0) return this.#pause(waitMs);
     lane.take();
-    await this.#replace(changed);
+    await this.#replace(changed, isWanted(changed, boards));
+  }
+
+  /** Whether a board without a known message is to be posted: the old one only when it may stand already, to learn which it is. */
+  #isPosted(board: Board, boards: readonly Board[]): boolean {
+    if (isWanted(board, boards) || this.#unsure.has(board.key)) return true;
+    // A process that died between a post and its row left one message unknown: the one after the last it knew.
+    return this.#place.resumed && boards.indexOf(board) === this.#firstUnknown(boards);
+  }
+
+  #firstUnknown(boards: readonly Board[]): number {
+    return boards.findLastIndex(({ key }) => this.#rows.has(key) || this.#gone.has(key)) + 1;
   }
 
   async #post(board: Board): Promise<void> {
-    const { outbox, rows, source, clock } = this.#keeping;
+    const { outbox, source, clock } = this.#keeping;
     const { activity, room } = this.#place;
     const under = board.under ? this.#rows.get(board.under)?.message : undefined;
-    const nonce = digest(`${activity} ${room} ${board.key} ${this.#deleted}`).slice(0, 24);
+    const nonce = digest(`${activity} ${room} ${board.key} ${this.#deletions.get(board.key) ?? 0}`).slice(0, 24);
+    const unsure = this.#place.resumed || this.#unsure.has(board.key);
+    this.#unsure.add(board.key);
     const posted = await outbox.post(room, board.view, nonce, under);
-    const row = { activity, room, key: board.key, message: posted.message, shown: digestOf(board) };
-    this.#rows.set(board.key, row);
     source.posted(activity, room, board.key, posted, clock.now());
-    await rows.save(row);
+    const shown = unsure ? '' : digestOf(board);
+    await this.#remember({ activity, room, key: board.key, message: posted.message, shown });
   }
 
-  async #replace(board: Board): Promise<void> {
-    const { outbox, rows, log } = this.#keeping;
+  async #replace(board: Board, wanted: boolean): Promise<void> {
+    const { outbox, log } = this.#keeping;
     const row = this.#rows.get(board.key);
     if (!row) return;
     try {
       await outbox.replace(this.#place.room, row.message, board.view);
     } catch (error) {
       if (!(error instanceof Undeliverable && error.scope === 'message')) throw error;
-      log.warn('a board was deleted; it is posted again', { activity: row.activity, room: row.room, board: row.key });
+      log.warn('a board was deleted', { activity: row.activity, room: row.room, board: row.key });
+      if (wanted) this.#deletions.set(board.key, (this.#deletions.get(board.key) ?? 0) + 1);
+      else this.#gone.add(board.key);
       this.#rows.delete(board.key);
-      this.#deleted += 1;
       return;
     }
-    const shown = { ...row, shown: digestOf(board) };
-    this.#rows.set(board.key, shown);
-    await rows.save(shown);
+    await this.#remember({ ...row, shown: digestOf(board) });
+  }
+
+  /** Knows a message at once; what the store did not take is given to it again on the next turn. */
+  async #remember(row: BoardRow): Promise<void> {
+    this.#rows.set(row.key, row);
+    this.#unsaved.set(row.key, row);
+    await this.#saveAll();
+  }
+
+  async #saveAll(): Promise<void> {
+    for (const row of this.#unsaved.values()) {
+      await this.#keeping.rows.save(row);
+      if (this.#unsaved.get(row.key) === row) this.#unsaved.delete(row.key);
+    }
   }
 
   async #recover(error: unknown): Promise<void> {
@@ -150,5 +190,22 @@ export class RoomBoards {
   }
 }
 
+/** Whether a board is worth posting late or again: the newest is, and one that people can do something with. */
+function isWanted(board: Board, boards: readonly Board[]): boolean {
+  return (
+    board === boards.at(-1) ||
+    board.view.blocks.some(
+      (block) =>
+        block.kind === 'buttons' || block.kind === 'menu' || (block.kind === 'choices' && block.press !== null),
+    )
+  );
+}
+
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
-const digestOf = (board: Board) => digest(JSON.stringify(board.view)).slice(0, 22);
+const digests = new WeakMap<View, string>();
+/** A view's digest, made once. */
+function digestOf({ view }: Board): string {
+  const made = digests.get(view) ?? digest(JSON.stringify(view)).slice(0, 22);
+  digests.set(view, made);
+  return made;
+}

@@ -49,7 +49,7 @@ function open(): BoardKeeper {
 }
 
 /** Keeps the room's boards from now on, long enough after the last edit of a process before. */
-async function watches(known: readonly BoardRow[] = []) {
+async function watches(known: readonly BoardRow[] | null = null) {
   keeper.watch(quiz, room, known);
   await clock.passes(outbox.everyMs);
 }

@@ -11,14 +11,14 @@ import { resultView } from './result-view.ts';
 /** The key of a vote's message. */
 export const voteKey = (round: number) => `vote-${round}`;
 
-/** What a room sees of a debate: the message it leaves behind, then the current one. No figures before the second vote is over. */
+/** What a room sees of a debate: the messages it leaves behind, then the current one. No figures before the second vote is over. */
 export function debateBoards(debate: Debate, id: ActivityId, tally: Tally, locale: Locale): readonly Board[] {
   const { phase } = debate;
   const title = debate.topic.title[locale];
   switch (phase.kind) {
     case 'vote': {
       const open = { key: voteKey(phase.round), view: voteView(debate, phase, id, tally, locale) };
-      return phase.round === 1 ? [open] : [closedVote(debate, 1, locale), open];
+      return phase.round === 1 ? [open] : [...behind(debate, 1, locale), open];
     }
     case 'decide': {
       const label = debateWords.voteOverLabel(locale, { round: 1 });
@@ -40,8 +40,14 @@ export function debateBoards(debate: Debate, id: ActivityId, tally: Tally, local
       ];
     }
     case 'ended':
-      return [closedVote(debate, debate.second ? 2 : 1, locale), { key: 'result', view: resultView(debate, locale) }];
+      return [...behind(debate, debate.second ? 2 : 1, locale), { key: 'result', view: resultView(debate, locale) }];
   }
+}
+
+/** The votes that are over, as they stand for good. */
+function behind(debate: Debate, votes: 1 | 2, locale: Locale): readonly Board[] {
+  const first = closedVote(debate, 1, locale);
+  return votes === 1 ? [first] : [first, closedVote(debate, 2, locale)];
 }
 
 /** The choices of a debate as the room sees them. */

@@ -8,27 +8,30 @@ import type { Block, Button, View } from '../view.ts';
 import { note, paragraph } from '../view.ts';
 import { podiumView } from './podium-view.ts';
 import { choicesOf } from './question-view.ts';
-import type { Lobby, Paused, QuestionPhase, Quiz, QuizRound } from './quiz-state.ts';
+import type { Lobby, Paused, QuestionPhase, Quiz, QuizResult, QuizRound } from './quiz-state.ts';
 import { revealView } from './reveal-view.ts';
 
 /** The key of a round's message; every pause gives it a new one. */
 export const questionKey = (round: number, take: number) => `question-${round + 1}${take > 0 ? `.${take}` : ''}`;
 
-/** What a room sees of a quiz: the message it leaves behind, then the current one. */
+/** What a room sees of a quiz: every message it leaves behind as it should read for good, then the current one. */
 export function quizBoards(quiz: Quiz, id: ActivityId, tally: Tally, locale: Locale): readonly Board[] {
   const { phase } = quiz;
   switch (phase.kind) {
     case 'lobby':
       return [{ key: 'lobby', view: lobbyView(quiz, id, phase, null, locale) }];
     case 'question':
-      return [...behind(quiz, phase, locale), questionBoard(quiz, id, phase, null, tally, locale)];
+      return [
+        ...behind(quiz, phase.round, phase.window.take, locale),
+        questionBoard(quiz, id, phase, null, tally, locale),
+      ];
     case 'reveal':
-      return [revealBoard(quiz, phase.round, id, locale)];
+      return revealBoards(quiz, phase.round, id, locale);
     case 'paused':
       return pausedBoards(quiz, id, phase, tally, locale);
     case 'ended':
       return [
-        ...settledBefore(quiz, quiz.results.length, locale),
+        ...behind(quiz, quiz.results.length, 0, locale),
         { key: 'podium', view: podiumView(quiz, phase, id, locale) },
       ];
   }
@@ -38,41 +41,57 @@ function pausedBoards(quiz: Quiz, id: ActivityId, paused: Paused, tally: Tally, 
   const { phase } = paused;
   if (phase.kind === 'lobby') return [{ key: 'lobby', view: lobbyView(quiz, id, phase, paused, locale) }];
   if (phase.kind === 'question')
-    return [...behind(quiz, phase, locale), questionBoard(quiz, id, phase, paused, tally, locale)];
-  return [revealBoard(quiz, phase.round, id, locale, paused)];
+    return [
+      ...behind(quiz, phase.round, phase.window.take, locale),
+      questionBoard(quiz, id, phase, paused, tally, locale),
+    ];
+  return revealBoards(quiz, phase.round, id, locale, paused);
 }
 
-/** The message before the question's: the last answer, or the lobby, or this question before its pause. */
-function behind(quiz: Quiz, phase: QuestionPhase, locale: Locale): readonly Board[] {
-  const { take } = phase.window;
-  const settled = settledBefore(quiz, phase.round, locale);
-  if (take === 0) return settled;
-  const view: View = { ...questionHead(quiz, phase.round, locale), blocks: [note(quizWords.movedBelow(locale))] };
-  return [...settled, { key: questionKey(phase.round, take - 1), view }];
+/** The messages before the current one: the lobby, each settled round, and a round's messages from before its pauses. */
+function behind(quiz: Quiz, rounds: number, takes: number, locale: Locale): readonly Board[] {
+  const lobby = { key: 'lobby', view: { ...lobbyHead(quiz, locale), blocks: [note(quizWords.lobbyOver(locale))] } };
+  const settled = quiz.results
+    .slice(0, rounds)
+    .flatMap((result, round) => [...movedBelow(quiz, round, result.take, locale), revealBoard(quiz, round, locale)]);
+  return [...(quiz.lobbyMs > 0 ? [lobby] : []), ...settled, ...movedBelow(quiz, rounds, takes, locale)];
 }
 
-function settledBefore(quiz: Quiz, round: number, locale: Locale): readonly Board[] {
-  if (round > 0) return [revealBoard(quiz, round - 1, null, locale)];
-  return [{ key: 'lobby', view: { ...lobbyHead(quiz, locale), blocks: [note(quizWords.lobbyOver(locale))] } }];
+function movedBelow(quiz: Quiz, round: number, takes: number, locale: Locale): readonly Board[] {
+  return Array.from({ length: takes }, (_, take) => ({
+    key: questionKey(round, take),
+    view: { ...questionHead(quiz, round, locale), blocks: [note(quizWords.movedBelow(locale))] },
+  }));
 }
 
-function revealBoard(
+/** The reveal and, until the next question, what an instructor may do. */
+function revealBoards(
   quiz: Quiz,
   round: number,
-  id: ActivityId | null,
+  id: ActivityId,
   locale: Locale,
   paused: Paused | null = null,
-): Board {
-  const view = revealView(quiz, round, locale);
-  const key = questionKey(round, quiz.results[round]?.take ?? 0);
-  if (!id) return { key, view };
-  return {
-    key,
-    view: {
-      ...view,
-      blocks: [...view.blocks, ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale)],
-    },
-  };
+): readonly Board[] {
+  const { key, view } = revealBoard(quiz, round, locale);
+  const blocks = [...view.blocks, ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale)];
+  const takes = quiz.results[round]?.take ?? 0;
+  return [
+    ...behind(quiz, round, 0, locale),
+    ...movedBelow(quiz, round, takes, locale),
+    { key, view: { ...view, blocks } },
+  ];
+}
+
+/** A settled round never changes: its board is made once a language. */
+const revealed = new WeakMap<QuizResult, Partial<Record<Locale, Board>>>();
+
+function revealBoard(quiz: Quiz, round: number, locale: Locale): Board {
+  const result = quiz.results[round];
+  if (!result) throw new RangeError(`round ${round} is not settled`);
+  const made = revealed.get(result) ?? {};
+  revealed.set(result, made);
+  made[locale] ??= { key: questionKey(round, result.take), view: revealView(quiz, round, locale) };
+  return made[locale];
 }
 
 function lobbyHead(quiz: Quiz, locale: Locale) {
@@ -92,8 +111,8 @@ function lobbyView(quiz: Quiz, id: ActivityId, lobby: Lobby, paused: Paused | nu
       paragraph(`${quizWords.lobbyRules(locale, { questions: quiz.rounds.length })} ${pace}`),
       { kind: 'list', items: [[scoring(locale)], [quizWords.lobbySecret(locale)]] },
       paused
-        ? stoppedClock(paused, lobby.totalMs, locale)
-        : { kind: 'clock', until: lobby.until, totalMs: lobby.totalMs },
+        ? stoppedClock(paused, quiz.lobbyMs, locale)
+        : { kind: 'clock', until: lobby.until, totalMs: quiz.lobbyMs },
       ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'stop'], locale, quizWords.startNow(locale)),
     ],
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { answerWindowSchema } from '../answer-window.ts';
+import { answerWindowSchema, openWindow } from '../answer-window.ts';
 import { questionSchema } from '../course/question.ts';
+import type { Instant } from '../ids.ts';
 import { scorings } from './scoring.ts';
 
 const words = z.object({ fr: z.string(), en: z.string() });
 
-const lobby = z.object({ kind: z.literal('lobby'), totalMs: z.number(), until: z.number() });
+const lobby = z.object({ kind: z.literal('lobby'), until: z.number() });
 const question = z.object({
   kind: z.literal('question'),
   round: z.number(),
@@ -58,6 +59,8 @@ const result = z.object({
 export const quizSchema = z.object({
   version: z.literal(1),
   title: words,
+  /** Milliseconds of notice before the first question; 0: there was none. */
+  lobbyMs: z.number(),
   /** Milliseconds a question; null: the instructor moves on. */
   windowMs: z.number().nullable(),
   scoring: z.enum(scorings),
@@ -81,4 +84,16 @@ export type Ended = z.infer<typeof ended>;
 export function questionOf(phase: Phase): QuestionPhase | null {
   if (phase.kind === 'question') return phase;
   return phase.kind === 'paused' && phase.phase.kind === 'question' ? phase.phase : null;
+}
+
+/** A quiz that begins: with its lobby, or with its first question where there is none. */
+export function openQuiz(
+  quiz: Pick<Quiz, 'title' | 'lobbyMs' | 'windowMs' | 'scoring' | 'rounds'>,
+  now: Instant,
+): Quiz {
+  const phase: Phase =
+    quiz.lobbyMs > 0
+      ? { kind: 'lobby', until: now + quiz.lobbyMs }
+      : { kind: 'question', round: 0, window: openWindow(quiz.windowMs, now), last: null };
+  return { ...quiz, version: 1, results: [], phase };
 }
