@@ -103,7 +103,7 @@ function points({ disk }: World): string[] {
       const base = fast ? 1_000 : Math.round(1_000 * (1 - row.ms / (2 * (quiz.windowMs ?? 1))));
       const due = Math.round(base * share);
       const got = given.get(`${id} ${row.round} ${row.person}`);
-      if (got !== due) faults.push(`${got} points instead of ${due}: ${id} ${row.round} ${row.person}`);
+      if (got !== due) faults.push(`${got ?? 'no'} points instead of ${due}: ${id} ${row.round} ${row.person}`);
     }
   }
   if (given.size !== wanted || awards.length !== wanted) faults.push(`${awards.length} awards for ${wanted} answers`);
@@ -121,7 +121,9 @@ function standings(disk: World['disk']): string[] {
   return sums.flatMap(({ person, points }) => {
     const own = shown.filter((one) => one.person === person);
     const right = own.length === 2 && own.every((one) => one.points === points);
-    return right ? [] : [`the standings of ${person} are ${own.map((one) => one.points)} instead of ${points} twice`];
+    return right
+      ? []
+      : [`the standings of ${person} are ${own.map((one) => one.points).join(', ')} instead of ${points} twice`];
   });
 }
 

@@ -130,7 +130,7 @@ function essence(one: object): Record<string, unknown> {
       const nothing =
         value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
       if (nothing) return [];
-      if (key === 'default_member_permissions') return [[key, String(value)]];
+      if (key === 'default_member_permissions') return [[key, String(value as string | number)]];
       if (key === 'options' || key === 'choices') return [[key, (value as object[]).map((inner) => essence(inner))]];
       return [[key, value]];
     }),

@@ -28,7 +28,7 @@ export class Gateway {
 
   #open(socket: WebSocket): void {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 20_000 } }));
-    socket.on('message', (data) => this.#hear(socket, JSON.parse(String(data)) as Frame));
+    socket.on('message', (data) => this.#hear(socket, JSON.parse((data as Buffer).toString('utf8')) as Frame));
   }
 
   #hear(socket: WebSocket, { op, d }: Frame): void {

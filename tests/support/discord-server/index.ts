@@ -344,8 +344,9 @@ async function bodyOf(
     return { body: (await request.json()) as Record<string, unknown>, files: [] };
   const form = await request.formData();
   const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
-  return { body: JSON.parse(String(form.get('payload_json'))) as Record<string, unknown>, files };
+  return { body: JSON.parse(form.get('payload_json') as string) as Record<string, unknown>, files };
 }
 
 /** Discord takes a number or a string and gives a string. */
-const permissionsOf = (given: unknown) => (given === null || given === undefined ? null : String(given));
+const permissionsOf = (given: unknown) =>
+  typeof given === 'number' || typeof given === 'string' ? String(given) : null;

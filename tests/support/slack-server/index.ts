@@ -133,7 +133,7 @@ export class SlackServer {
   /** Serves the app's own handler of signed requests, for an adapter without a page around it; resolves to what ends it. */
   async hosts(handle: ((request: Request) => Promise<Response>) | undefined): Promise<() => Promise<void>> {
     if (!handle) return async () => {};
-    const host = createServer(async (request, response) => {
+    const answers = async (request: IncomingMessage, response: ServerResponse) => {
       const answer = await handle(
         new Request('http://127.0.0.1/slack/events', {
           method: 'POST',
@@ -142,7 +142,8 @@ export class SlackServer {
         }),
       );
       response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-    });
+    };
+    const host = createServer((request, response) => void answers(request, response));
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     this.eventsUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}/slack/events`;
     return async () => {

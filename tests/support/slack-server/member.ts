@@ -30,7 +30,11 @@ export class Member {
   }
 
   /** Types `/colle …` by an English path, options by name. */
-  slash(channel: Channel, path: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  slash(
+    channel: Channel,
+    path: string,
+    options: Readonly<Record<string, string | number | boolean>> = {},
+  ): Promise<string> {
     const given = Object.entries(options).map(([name, value]) => `${name}:${value}`);
     return this.types(channel, '/colle', [path, ...given].join(' ').trim());
   }

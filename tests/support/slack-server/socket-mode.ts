@@ -26,7 +26,7 @@ export class SocketMode {
         if (place >= 0) this.#open.splice(place, 1);
       });
       link.on('message', (raw) => {
-        const { envelope_id: id } = JSON.parse(String(raw)) as { envelope_id: string };
+        const { envelope_id: id } = JSON.parse((raw as Buffer).toString('utf8')) as { envelope_id: string };
         this.#waiting.get(id)?.();
       });
       link.send(

@@ -59,7 +59,8 @@ export function BlockOf({ block, placed }: { readonly block: Block; readonly pla
 function TableOf({ block }: { readonly block: Block & { kind: 'table' } }) {
   const numeric = new Set(block.numeric ?? []);
   return (
-    <div class="table" tabIndex={0} role="group" aria-label={block.head.join(', ')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <section class="table" tabIndex={0} aria-label={block.head.join(', ')}>
       <table>
         <thead>
           <tr>
@@ -82,7 +83,7 @@ function TableOf({ block }: { readonly block: Block & { kind: 'table' } }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

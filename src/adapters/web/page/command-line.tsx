@@ -33,11 +33,15 @@ export function CommandLine({ room, draft, onSend, onAsk }: Props) {
     asked.current += 1;
     const mine = asked.current;
     if (!line.startsWith('/')) return setOffers([]);
-    const timer = setTimeout(async () => {
-      const found = await onAsk(line).catch(() => []);
-      if (mine !== asked.current) return;
-      setOffers(found);
-      setAt(0);
+    const timer = setTimeout(() => {
+      onAsk(line).then(
+        (found) => {
+          if (mine !== asked.current) return;
+          setOffers(found);
+          setAt(0);
+        },
+        () => setOffers([]),
+      );
     }, restMs);
     return () => clearTimeout(timer);
   }, [line]);
@@ -80,16 +84,21 @@ export function CommandLine({ room, draft, onSend, onAsk }: Props) {
     <div class="command">
       {offers.length > 0 && (
         <div class="offers">
-          <ul id={listId} role="listbox" aria-label={pageWords.completions(locale)}>
+          <div id={listId} role="listbox" aria-label={pageWords.completions(locale)}>
             {offers.map((offer, index) => (
-              <li id={`offer-${index}`} role="option" aria-selected={index === at}>
-                <button type="button" tabIndex={-1} onClick={() => take(offer)}>
-                  <code>{offer.label}</code>
-                  <span>{offer.hint}</span>
-                </button>
-              </li>
+              <button
+                type="button"
+                id={`offer-${index}`}
+                role="option"
+                aria-selected={index === at}
+                tabIndex={-1}
+                onClick={() => take(offer)}
+              >
+                <code>{offer.label}</code>
+                <span>{offer.hint}</span>
+              </button>
             ))}
-          </ul>
+          </div>
           <p class="keys" aria-hidden="true">
             <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Tab</kbd> <kbd>Esc</kbd>
           </p>

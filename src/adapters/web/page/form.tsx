@@ -22,7 +22,7 @@ export function Form(props: {
           event.preventDefault();
           const data = new FormData(event.currentTarget);
           const values = [...data]
-            .map(([name, value]) => [name, String(value).trim()] as const)
+            .map(([name]) => [name, typed(data, name).trim()] as const)
             .filter(([, value]) => value !== '');
           onSend(Object.fromEntries(values));
         }}
@@ -82,4 +82,10 @@ function Input({ field }: { readonly field: FormField }) {
         </select>
       );
   }
+}
+
+/** What was typed into a field; nothing when there is no such field. */
+export function typed(data: FormData, field: string): string {
+  const value = data.get(field);
+  return typeof value === 'string' ? value : '';
 }

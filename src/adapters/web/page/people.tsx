@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { pageWords } from '../../../locales/page.ts';
 import type { PersonHere } from '../rooms.ts';
 import { usePage } from './context.ts';
+import { typed } from './form.tsx';
 import { Avatar, Sign } from './gommette.tsx';
 
 interface Props {
@@ -26,19 +27,20 @@ export function SpeakAs({ own, atMachine, onSpeakAs, onJoin }: Props) {
     const leave = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false);
+    };
     document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('keydown', onKey);
+    };
   }, [open]);
   if (!me) return null;
   const found = own.filter((person) => person.name.toLowerCase().includes(wanted.toLowerCase()));
   return (
-    <div
-      class="speak-as"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
-      }}
-    >
+    <div class="speak-as" ref={root}>
       <span class="label" id="speak-as">
         {pageWords.speakingAs(locale)}
       </span>
@@ -113,7 +115,7 @@ function NewPerson({ mayLead, onJoin }: { readonly mayLead: boolean; readonly on
         event.preventDefault();
         const form = event.currentTarget;
         const data = new FormData(form);
-        if (await onJoin(String(data.get('name') ?? ''), data.get('role') === 'instructor')) form.reset();
+        if (await onJoin(typed(data, 'name'), data.get('role') === 'instructor')) form.reset();
       }}
     >
       <b>{pageWords.newPerson(locale)}</b>
@@ -141,6 +143,8 @@ function NewPerson({ mayLead, onJoin }: { readonly mayLead: boolean; readonly on
 /** The first thing a newcomer sees: one question. */
 export function Welcome({ onJoin }: { readonly onJoin: Props['onJoin'] }) {
   const { locale } = usePage();
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => name.current?.focus(), []);
   return (
     <main class="welcome">
       <span class="logo" role="img" aria-label="Colle" />
@@ -149,7 +153,7 @@ export function Welcome({ onJoin }: { readonly onJoin: Props['onJoin'] }) {
         class="card"
         onSubmit={(event) => {
           event.preventDefault();
-          void onJoin(String(new FormData(event.currentTarget).get('name') ?? ''), false);
+          void onJoin(typed(new FormData(event.currentTarget), 'name'), false);
         }}
       >
         <h1>{pageWords.joinTitle(locale)}</h1>
@@ -159,7 +163,7 @@ export function Welcome({ onJoin }: { readonly onJoin: Props['onJoin'] }) {
           required
           maxLength={40}
           autoComplete="nickname"
-          autoFocus
+          ref={name}
           aria-label={pageWords.name(locale)}
           placeholder={pageWords.name(locale)}
         />

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
+import { typed } from './form.tsx';
 
 /** What a room is called: the first ones in the reader's language, others by their own name. */
 export function roomTitle(room: string, locale: Locale): string {
@@ -52,7 +53,7 @@ export function RoomList(props: {
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          const room = slugOf(String(new FormData(form).get('room') ?? ''));
+          const room = slugOf(typed(new FormData(form), 'room'));
           if (room === '') return;
           form.reset();
           props.onGo(room);

@@ -26,6 +26,7 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
       ref={log}
       role="log"
       aria-label={pageWords.talk(locale)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
