@@ -1,4 +1,5 @@
 import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { Block } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
 import { Avatar } from './gommette.tsx';
@@ -48,5 +49,9 @@ export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] 
   );
 }
 
-const isRunning = (block: { readonly kind: string }) =>
-  block.kind === 'clock' || block.kind === 'stopped-clock' || block.kind === 'count';
+/** A board of something that goes on counts, or can be steered. */
+const isRunning = (block: Block) =>
+  block.kind === 'clock' ||
+  block.kind === 'stopped-clock' ||
+  block.kind === 'count' ||
+  (block.kind === 'buttons' && block.buttons.some((button) => button.kind === 'press' && button.forInstructor));
