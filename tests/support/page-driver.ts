@@ -34,7 +34,7 @@ export class Visitor {
       ...(visit.atMachine ? {} : { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.7' } }),
     });
     const page = await context.newPage();
-    await page.goto(`${address}/${visit.room ? `#${visit.room}` : ''}`);
+    await page.goto(`${address}${visit.room ? `/room/${visit.room}` : ''}`);
     return new Visitor(page, context);
   }
 
@@ -64,6 +64,7 @@ export class Visitor {
     const before = await this.receipts();
     await this.page.fill('#line', line);
     await this.#acts(() => this.page.keyboard.press('Enter'));
+    if (!line.startsWith('/')) return '';
     const until = Date.now() + settleMs;
     for (;;) {
       const now = await this.receipts();
