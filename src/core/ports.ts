@@ -1,16 +1,5 @@
 import type { Locale } from '../locales/locale.ts';
-import type {
-  ActivityEvent,
-  Attempt,
-  Board,
-  Facts,
-  Needs,
-  OwnRows,
-  Receipt,
-  Response,
-  Snapshot,
-  Step,
-} from './activity.ts';
+import type { ActivityEvent, Attempt, Facts, Needs, OwnRows, Receipt, Response, Snapshot, Step } from './activity.ts';
 import type { Course } from './course/course.ts';
 import type { ActivityId, CommunityId, Instant, PersonId, RoomId } from './ids.ts';
 import type { View } from './view.ts';
@@ -213,42 +202,6 @@ export interface Referee {
   respond(id: ActivityId, attempt: Attempt): Promise<{ readonly receipt: Receipt; readonly snapshot: Snapshot } | null>;
 }
 
-/** One thing said in a room that Colle hosts itself. `person` null: Colle. `only`: the one person who may read it, or null. */
-export interface TranscriptEntry {
-  readonly id: string;
-  readonly room: RoomId;
-  readonly at: Instant;
-  readonly person: PersonId | null;
-  readonly name: string;
-  readonly only: PersonId | null;
-  readonly content:
-    | { readonly kind: 'talk'; readonly text: string }
-    /** `under`: the entry it answers, which it is shown with. */
-    | { readonly kind: 'view'; readonly view: View; readonly under?: string };
-}
-/** What was said in the rooms that Colle hosts itself; kept over restarts, the last 500 entries a room. */
-export interface Transcript {
-  append(entry: TranscriptEntry): Promise<void>;
-  /** False when there is no such entry. */
-  replace(id: string, content: TranscriptEntry['content']): Promise<boolean>;
-  /** The last entries that one of `readers` may read, oldest first. */
-  recent(room: RoomId, readers: readonly PersonId[], limit: number): Promise<readonly TranscriptEntry[]>;
-  rooms(): Promise<readonly RoomId[]>;
-}
-
-/** Someone who joined a room of Colle's own by name. */
-export interface Guest {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly instructor: boolean;
-}
-/** People without a platform account. A browser session, known by its secret, speaks for the guests it made. */
-export interface Guests {
-  /** `secret` is stored hashed. */
-  add(secret: string, guest: Guest): Promise<void>;
-  ofSession(secret: string): Promise<readonly Guest[]>;
-}
-
 /** Everything a command may use: handed to it, never imported by it. */
 export interface Tutor {
   readonly library: Library;
@@ -259,5 +212,3 @@ export interface Tutor {
   readonly clock: Clock;
   readonly random: Random;
 }
-
-export type { Board };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '../core/ids.ts';
-import type { Guests } from '../core/ports.ts';
+import type { Guests } from '../core/transcript.ts';
 import type { Tables } from './tables.ts';
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

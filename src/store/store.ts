@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Activities, BoardRows, Clock, Guests, Ledger, Rooms, Standings, Transcript } from '../core/ports.ts';
+import type { Activities, BoardRows, Clock, Ledger, Rooms, Standings } from '../core/ports.ts';
+import type { Guests, Transcript } from '../core/transcript.ts';
 import type { Locale } from '../locales/locale.ts';
 import { openActivities } from './activities.ts';
 import { openBoards } from './boards.ts';

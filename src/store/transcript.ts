@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { PersonId, RoomId } from '../core/ids.ts';
-import type { Transcript, TranscriptEntry } from '../core/ports.ts';
+import type { Transcript, TranscriptEntry } from '../core/transcript.ts';
 import type { Tables } from './tables.ts';
 
 const keptInRoom = 500;

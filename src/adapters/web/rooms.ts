@@ -1,5 +1,6 @@
 import type { PersonId, RoomId } from '../../core/ids.ts';
-import type { Logger, Transcript, TranscriptEntry } from '../../core/ports.ts';
+import type { Logger } from '../../core/ports.ts';
+import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
 
 /** What a tab is sent. */
 export type RoomEvent =

@@ -3,7 +3,8 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { PersonId } from '../../core/ids.ts';
-import type { Guest, Guests, Random } from '../../core/ports.ts';
+import type { Random } from '../../core/ports.ts';
+import type { Guest, Guests } from '../../core/transcript.ts';
 
 const cookieName = 'colle';
 const yearSeconds = 31_536_000;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';

@@ -3,7 +3,7 @@ import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@fontsource-variable/bricolage-grotesque/standard.css';
 import './styles/tokens.css';
-import './styles/base.css';
+import './styles/page.css';
 import './styles/marks.css';
 import './styles/card.css';
 import './styles/answers.css';

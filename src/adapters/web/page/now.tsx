@@ -1,4 +1,4 @@
-import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { Block } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';

@@ -1,4 +1,4 @@
-import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { Offer } from '../acts.ts';

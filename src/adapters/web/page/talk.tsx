@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { TranscriptEntry } from '../../../core/ports.ts';
+import type { TranscriptEntry } from '../../../core/transcript.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { Card, Receipt } from './card.tsx';
 import { usePage } from './context.ts';

@@ -1,0 +1,38 @@
+import type { Instant, PersonId, RoomId } from './ids.ts';
+import type { View } from './view.ts';
+
+/** One thing said in a room that Colle hosts itself. `person` null: Colle. `only`: the one person who may read it, or null. */
+export interface TranscriptEntry {
+  readonly id: string;
+  readonly room: RoomId;
+  readonly at: Instant;
+  readonly person: PersonId | null;
+  readonly name: string;
+  readonly only: PersonId | null;
+  readonly content:
+    | { readonly kind: 'talk'; readonly text: string }
+    /** `under`: the entry it answers, which it is shown with. */
+    | { readonly kind: 'view'; readonly view: View; readonly under?: string };
+}
+/** What was said in the rooms that Colle hosts itself; kept over restarts, the last 500 entries a room. */
+export interface Transcript {
+  append(entry: TranscriptEntry): Promise<void>;
+  /** False when there is no such entry. */
+  replace(id: string, content: TranscriptEntry['content']): Promise<boolean>;
+  /** The last entries that one of `readers` may read, oldest first. */
+  recent(room: RoomId, readers: readonly PersonId[], limit: number): Promise<readonly TranscriptEntry[]>;
+  rooms(): Promise<readonly RoomId[]>;
+}
+
+/** Someone who joined a room of Colle's own by name. */
+export interface Guest {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly instructor: boolean;
+}
+/** People without a platform account. A browser session, known by its secret, speaks for the guests it made. */
+export interface Guests {
+  /** `secret` is stored hashed. */
+  add(secret: string, guest: Guest): Promise<void>;
+  ofSession(secret: string): Promise<readonly Guest[]>;
+}
