@@ -85,7 +85,10 @@ describe('the course Les bases', () => {
     expect(new Set(course.decks.map(({ section }) => section))).toEqual(new Set(course.outline.map(({ id }) => id)));
     for (const deck of course.decks) {
       expect([...new Set(deck.questions.map(({ kind }) => kind))].sort(), deck.id).toEqual(kinds);
-      expect([...new Set(deck.questions.map(({ level }) => level))].sort(), deck.id).toEqual([1, 2, 3]);
+      expect(
+        [...new Set(deck.questions.map(({ level }) => level))].toSorted((a, b) => a - b),
+        deck.id,
+      ).toEqual([1, 2, 3]);
     }
   });
 

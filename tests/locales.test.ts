@@ -21,7 +21,7 @@ function messagesIn(name: string, value: unknown): readonly (readonly [string, W
 
 /** The names a pattern puts values in, at any depth. */
 const argumentsOf = (pattern: string) =>
-  [...new Set([...pattern.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name))].sort();
+  [...new Set([...pattern.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name))].sort();
 
 /** A pattern without its arguments and branches' own words. */
 const spoken = (pattern: string) =>

@@ -146,7 +146,7 @@ export function cycles(sources: Sources): readonly string[] {
   const visit = (path: string, trail: readonly string[]): void => {
     const at = trail.indexOf(path);
     if (at >= 0) {
-      found.add([...trail.slice(at)].sort().join(' · '));
+      found.add(trail.slice(at).sort().join(' · '));
       return;
     }
     if (done.has(path)) return;

@@ -5,11 +5,14 @@ import { Card, Receipt } from './card.tsx';
 import { usePage } from './context.ts';
 import { Avatar } from './gommette.tsx';
 
+const nearEnd = 80;
+
 /** What was said in the room, the newest at the bottom; whispers stand under what they answer. */
 export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[] }) {
   const { me, locale, type } = usePage();
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const mine = entries.filter((entry) => entry.only === null || entry.only === me?.person);
   const under = (id: string) => mine.filter(({ content }) => content.kind === 'view' && content.under === id);
   const standing = new Set(mine.map(({ id }) => id));
@@ -19,6 +22,13 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
     const box = log.current;
     if (box && atEnd.current) box.scrollTop = box.scrollHeight;
   });
+  // What somebody says themselves they want to see, and its answer.
+  const own = entries.findLast(({ person }) => person === me?.person)?.id;
+  useEffect(() => {
+    const box = log.current;
+    atEnd.current = true;
+    if (box) box.scrollTop = box.scrollHeight;
+  }, [own]);
 
   return (
     <div
@@ -30,7 +40,10 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
+        // Only whoever scrolls up leaves the end: the talk may have grown since it was scrolled there.
+        if (scrollHeight - scrollTop - clientHeight < nearEnd) atEnd.current = true;
+        else if (scrollTop < top.current) atEnd.current = false;
+        top.current = scrollTop;
       }}
     >
       {free.length === 0 && (
