@@ -49,7 +49,7 @@ describe.each(themes)('the colours of %s pictures', (theme) => {
   });
 
   test.each(letters)('the bar of %s has an edge that stands out from its soft fill and its track', (letter) => {
-    expect(contrast(palette.hue[letter], palette.soft[letter])).toBeGreaterThanOrEqual(2.5);
+    expect(contrast(palette.hue[letter], palette.soft[letter])).toBeGreaterThanOrEqual(3);
     expect(contrast(palette.hue[letter], palette.sunk)).toBeGreaterThanOrEqual(3);
     expect(contrast(palette.ink, palette.soft[letter])).toBeGreaterThanOrEqual(7);
   });
