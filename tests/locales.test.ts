@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Words } from '../src/locales/locale.ts';
-import { locales } from '../src/locales/locale.ts';
+import { locales, message } from '../src/locales/locale.ts';
 import { frenchSlips } from './support/typography.ts';
 
 const folder = resolve(import.meta.dirname, '../src/locales');
@@ -37,8 +37,37 @@ describe('every message', () => {
     expect(argumentsOf(words.en)).toEqual(argumentsOf(words.fr));
   });
 
+  test.each(messages)('%s is translated, not copied, when it is more than a word or two', (_, words) => {
+    const args = Object.fromEntries(argumentsOf(words.fr).map((name) => [name, 2]));
+    const [fr, en] = locales.map((locale) => message<Readonly<Record<string, number>>>(words)(locale, args));
+    if ((fr?.match(/\p{L}/gu)?.length ?? 0) > 12) expect(en).not.toBe(fr);
+  });
+
   test.each(messages)('%s keeps to the typography and the tone', (_, words) => {
     for (const locale of locales) expect(words[locale]).not.toMatch(/'|!/);
     expect(frenchSlips(spoken(words.fr))).toEqual([]);
   });
+});
+
+describe('the checker of French typography', () => {
+  test.each([
+    'Prêt?',
+    'Prêt ?',
+    'Oui; non',
+    'Sources: trois',
+    'Sources : trois',
+    '« mot »',
+    '«mot»',
+    "l'eau",
+    'Attends...',
+  ])('sees the slip in %j', (text) => {
+    expect(frenchSlips(text)).not.toEqual([]);
+  });
+
+  test.each(['Prêt\u202f?', 'Oui\u202f; non', 'Sources\u00a0: trois', '«\u00a0mot\u00a0»', 'l’eau', 'https://a.fr'])(
+    'lets %j stand',
+    (text) => {
+      expect(frenchSlips(text)).toEqual([]);
+    },
+  );
 });
