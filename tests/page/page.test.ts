@@ -96,7 +96,7 @@ describe('the page', { timeout: 60_000 }, () => {
     await ada.says('/define noyau');
     await ada.page.reload();
     await ada.page.locator('.said', { hasText: 'avant' }).waitFor();
-    expect((await ada.receipts()).join()).toContain('Noyau');
+    await ada.page.locator('.receipt', { hasText: 'Noyau' }).waitFor();
     await colle.kill();
     await ada.page.getByText('La connexion est coupée').waitFor();
     await colle.start();
