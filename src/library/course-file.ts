@@ -54,7 +54,12 @@ export class CourseFile {
       return refuse(libraryWords.unreadable(locale, { cause: error instanceof Error ? error.message : String(error) }));
     }
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
     const [broken] = document.errors;
     if (broken)
       return refuse(libraryWords.syntax(locale, { cause: broken.message }), lines.linePos(broken.pos[0]).line);
@@ -90,6 +95,15 @@ export class CourseFile {
       this.fault([...path, ...issue.path], problem);
     }
     return null;
+  }
+
+  /** Says the keys of the file that are not among these. */
+  knowOnly(keys: readonly string[]): void {
+    const value = this.#value;
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
+    for (const key of Object.keys(value)) {
+      if (!keys.includes(key)) this.fault([key], libraryWords.unknownKey(this.#locale, { key }));
+    }
   }
 
   /** The entries of the list under a key, each on its own: those that do not fit are left out and said. */

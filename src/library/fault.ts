@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { libraryWords } from '../locales/library.ts';
+import { courseRules, libraryWords } from '../locales/library.ts';
 import type { Locale } from '../locales/locale.ts';
 
 /** Something wrong in a course: where (the file, and its line counted from 1), and what, in words for a teacher. */
@@ -35,8 +35,13 @@ export function problemOf(
     default:
       return value === undefined
         ? libraryWords.missing(locale, { path })
-        : libraryWords.wrong(locale, { path, cause: issue.message });
+        : libraryWords.wrong(locale, { path, cause: saidBy(issue, locale) });
   }
+}
+
+/** A rule of ours is named by the schema; the others are said by zod itself. */
+function saidBy({ message }: z.core.$ZodIssue, locale: Locale): string {
+  return message in courseRules ? courseRules[message as keyof typeof courseRules](locale) : message;
 }
 
 /** The issue to tell: inside a union, that of the branch that came closest. */

@@ -47,6 +47,7 @@ export async function readCourse(
   ): Promise<Entry<T>[]> => {
     if (!(await isThere(folder, path))) return [];
     const file = await open(path);
+    file?.knowOnly([key]);
     return file ? file.entries(schema, key).map((entry) => ({ ...entry, file })) : [];
   };
   const check = new References(locale);
@@ -57,14 +58,18 @@ export async function readCourse(
     'source',
     Object.keys(course.sources).map((id) => ({ id })),
   );
-  check.known('section', course.outline);
-  const terms = check.unique(await listed('glossary.yaml', 'terms', termSchema));
+  const terms = check
+    .unique(await listed('glossary.yaml', 'terms', termSchema))
+    .filter((one) => check.sources(one) && check.figure(one));
   check.known('term', terms);
-  course.outline.forEach((section, index) => {
-    const entry = { value: section, file: courseFile, path: ['outline', index] };
-    check.all(entry, 'term', section.terms, 'terms');
-    check.sources(entry);
-  });
+  const sections = check.unique(
+    course.outline.map((value, index) => ({ value, file: courseFile, path: ['outline', index] })),
+  );
+  check.known('section', sections);
+  for (const section of sections) {
+    check.all(section, 'term', section.value.terms, 'terms');
+    check.sources(section);
+  }
 
   const decks: Deck[] = [];
   const seen = new Set<string>();
@@ -72,6 +77,7 @@ export async function readCourse(
     const file = await open(path);
     const head = file?.parse(deckHeadSchema);
     if (!file || !head) continue;
+    file.knowOnly(['title', 'section', 'questions']);
     const questions = file.entries(questionSchema, 'questions').map((entry) => ({ ...entry, file }));
     const kept = check
       .unique(questions, seen)
@@ -89,9 +95,8 @@ export async function readCourse(
   return {
     ...course,
     id: basename(folder),
-    terms: terms
-      .filter((one) => check.sources(one) && check.figure(one))
-      .map((one) => ({ ...one.value, ...check.links(one, 'term', one.value.related, 'related') })),
+    outline: sections.map(({ value }) => value),
+    terms: terms.map((one) => ({ ...one.value, ...check.links(one, 'term', one.value.related, 'related') })),
     comparisons: check
       .unique(await listed('comparisons.yaml', 'comparisons', comparisonSchema))
       .filter((one) => check.all(one, 'term', [one.value.a, one.value.b], 'a') && check.figure(one))

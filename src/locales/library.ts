@@ -56,3 +56,18 @@ export const libraryWords = {
     en: 'a course “{id}” is already loaded; this one is left out',
   }),
 } as const;
+
+/** What the course schemas ask beyond shapes and lengths; the schemas name them as their message. */
+export const courseRules = {
+  idForm: message({
+    fr: 'des minuscules sans accent, des chiffres et des traits d’union',
+    en: 'lower-case letters without accents, digits and hyphens',
+  }),
+  oneRight: message({ fr: 'une bonne réponse, et une seule', en: 'one right option, and only one' }),
+  severalRight: message({
+    fr: 'deux bonnes réponses ou plus, et au moins une mauvaise',
+    en: 'two right options or more, and at least one wrong',
+  }),
+  answerInEach: message({ fr: 'une réponse dans chaque langue', en: 'an answer in each language' }),
+} as const;
+export type CourseRule = keyof typeof courseRules;

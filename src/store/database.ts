@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -27,11 +27,14 @@ export async function openDatabase(url: string): Promise<Database> {
   if (!url.startsWith(scheme))
     throw new StoreError(`DATABASE_URL: only ${scheme} addresses are served by this version.`);
   const path = url.slice(scheme.length);
+  if (path === '') throw new StoreError(`DATABASE_URL: a path is needed, as in ${scheme}data/colle.db.`);
   const inMemory = path === ':memory:';
-  const file = inMemory ? path : resolve(path);
+  const file = inMemory ? path : placeOf(path);
   const lock = inMemory ? null : lockOf(file);
+  let sqlite: SQLite.Database | undefined;
   try {
-    const db = await upToDate(new SQLite(file), path);
+    sqlite = new SQLite(file);
+    const db = await upToDate(sqlite, path);
     return {
       db,
       async close() {
@@ -40,9 +43,21 @@ export async function openDatabase(url: string): Promise<Database> {
       },
     };
   } catch (error) {
+    sqlite?.close();
     lock?.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(`The database ${path} cannot be used: ${saidBy(error)}.`, { cause: error });
+  }
+}
+
+/** Where a database file really is, so that every link to it leads to one lock. Makes its folder. */
+function placeOf(path: string): string {
+  const file = resolve(path);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+  } catch (error) {
+    throw new StoreError(`The database ${path} cannot be opened: ${saidBy(error)}.`, { cause: error });
   }
 }
 
@@ -60,7 +75,6 @@ export async function upToDate(sqlite: SQLite.Database, path: string): Promise<K
 function lockOf(file: string): SQLite.Database {
   let lock: SQLite.Database | null = null;
   try {
-    mkdirSync(dirname(file), { recursive: true });
     lock = new SQLite(`${file}.lock`, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
@@ -78,6 +92,11 @@ function lockOf(file: string): SQLite.Database {
 async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': first }) } });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && error.message.includes('previously executed migration'))
+    throw new StoreError(
+      `The database ${path} was written by a later version of Colle. Run that version, or set DATABASE_URL to another file.`,
+      { cause: error },
+    );
   if (error)
     throw new StoreError(`The database ${path} cannot be brought up to date: ${saidBy(error)}.`, { cause: error });
 }

@@ -32,12 +32,15 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
   const names = new Map<string, string>();
 
   const batch = new Batch<Entry, Recorded>(clock, async (entries) => {
-    const recorded = await db.transaction().execute((tx) => record(tx, entries));
-    remember(entries);
+    const { recorded, written } = await db.transaction().execute((tx) => record(tx, entries));
+    remember(written);
     return recorded;
   });
 
-  async function record(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<readonly Recorded[]> {
+  async function record(
+    tx: Transaction<Tables>,
+    entries: readonly Entry[],
+  ): Promise<{ readonly recorded: readonly Recorded[]; readonly written: readonly Entry[] }> {
     const open = await openRounds(tx, entries);
     const standing = await standingResponses(tx, entries);
     const changed = new Map<string, Entry>();
@@ -51,8 +54,9 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
       changed.set(key, entry);
       return before ? { kind: 'changed', before } : { kind: 'taken' };
     });
-    await write(tx, [...changed.values()]);
-    return recorded;
+    const written = [...changed.values()];
+    await write(tx, written);
+    return { recorded, written };
   }
 
   async function openRounds(

@@ -120,6 +120,13 @@ describe('looking a word up', () => {
     }
   });
 
+  test.each(['type III', 'type 3', 'hyperviseur de type 12'])(
+    'offers “%s” nothing as though it were meant',
+    (typed) => {
+      expect(Array.isArray(idsFor(typed))).toBe(true);
+    },
+  );
+
   test('offers at most three near ones, each once', () => {
     const near = idsFor('type');
     expect(Array.isArray(near)).toBe(true);
@@ -141,6 +148,8 @@ describe('looking a word up', () => {
     'Hyperviseur de type 1',
     'type 1 hypervisor',
     'hypervisor type I',
+    'type1',
+    'typei',
   ])('never takes “%s” for type II', (typed) => {
     expect([idsFor(typed)].flat()[0]).toBe('type-1');
   });
@@ -155,6 +164,8 @@ describe('looking a word up', () => {
     'Hyperviseur de type 2',
     'type 2 hypervisor',
     'tpye II',
+    'type2',
+    'typeII',
   ])('never takes “%s” for type I', (typed) => {
     expect([idsFor(typed)].flat()[0]).toBe('type-2');
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Body } from '../../src/core/activity.ts';
 import type { Question } from '../../src/core/course/question.ts';
-import { isValid, numberIn, shareOf } from '../../src/core/quiz/grading.ts';
+import { isValid, numbersMeant, shareOf } from '../../src/core/quiz/grading.ts';
 import { spellingDistance } from '../../src/core/quiz/spelling.ts';
 import { numberQuestion, oneQuestion, severalQuestion, textQuestion, trueFalseQuestion } from '../support/courses.ts';
 
@@ -35,6 +35,10 @@ describe('an answer in words', () => {
     ['hypervizeurr', 'hyperviseur'],
     ['virtualistion', 'virtualisation'],
     ['tipe II', 'type II'],
+    ['type2', 'type II'],
+    ['typeii', 'type II'],
+    ['WSL2', 'WSL 2'],
+    ['windows11', 'Windows 11'],
   ])('“%s” is right where “%s” is', (typed, answer) => {
     expect(shareOf(text(answer), [], written(typed))).toBe(1);
   });
@@ -50,6 +54,9 @@ describe('an answer in words', () => {
     ['type', 'type I'],
     ['hyperviseur de type', 'hyperviseur de type I'],
     ['WSL 1', 'WSL 2'],
+    ['WSL1', 'WSL 2'],
+    ['type1', 'type II'],
+    ['windows10', 'Windows 11'],
     ['port 8081', 'port 8080'],
     ['kmv', 'KVM'],
     ['hote', 'note'],
@@ -121,8 +128,13 @@ describe('a number', () => {
     ['12 m²', 12],
     ['4 machines virtuelles.', 4],
     ['4.', 4],
+    ['4 €', 4],
+    ['- 5', -5],
+    ['.5', 0.5],
+    ['1.234.567,5', 1_234_567.5],
+    ['1,234.5', 1234.5],
   ])('is read in “%s”', (typed, value) => {
-    expect(numberIn(typed)).toBe(value);
+    expect(numbersMeant(typed)).toEqual([value]);
   });
 
   test.each([
@@ -134,6 +146,7 @@ describe('a number', () => {
     '1 2',
     '12 34',
     '1e3',
+    '9'.repeat(400),
     '0x10',
     '2,5,1',
     '1,5.2',
@@ -142,7 +155,12 @@ describe('a number', () => {
     'NaN',
     '4 <b>',
   ])('is not read in “%s”', (typed) => {
-    expect(numberIn(typed)).toBeNull();
+    expect(numbersMeant(typed)).toEqual([]);
+  });
+
+  test('is read both ways where a sign may part thousands or decimals', () => {
+    expect(numbersMeant('1,000')).toEqual([1, 1_000]);
+    expect(numbersMeant('2.048')).toEqual([2.048, 2_048]);
   });
 
   test('written with a comma, thousands apart and a unit is the number that was meant', () => {
@@ -152,7 +170,7 @@ describe('a number', () => {
     fc.assert(
       fc.property(value, fc.constantFrom('', ' Go', ' %', 'ms'), (meant, unit) => {
         const typed = new Intl.NumberFormat('fr', { minimumFractionDigits: 2 }).format(meant) + unit;
-        expect(numberIn(typed)).toBeCloseTo(meant, 6);
+        expect(numbersMeant(typed)[0]).toBeCloseTo(meant, 6);
       }),
     );
   });

@@ -137,6 +137,35 @@ describe('an entry of a file that does not fit', () => {
   });
 });
 
+describe('a key or a name that is there for nothing', () => {
+  test('is said at the top of any file', async () => {
+    const { said, terms, questions } = await read({
+      'glossary.yaml': `${glossary('')}\nthemes: []\n`,
+      'questions/deck.yaml': `${deck(question('q1'))}colour: red\n`,
+    });
+    expect(said.map((one) => one.replace(/:\d+/, ''))).toEqual([
+      'small/glossary.yaml “themes” is not a known name here',
+      'small/questions/deck.yaml “colour” is not a known name here',
+    ]);
+    expect({ terms, questions }).toEqual({ terms: ['kernel', 'last'], questions: ['q1'] });
+  });
+
+  test('is a section named twice, and a term that was left out for its sources', async () => {
+    const again = '  - { id: first, title: { fr: Bis, en: Again }, summary: { fr: Dit, en: Says } }\n';
+    const { said, course: small } = await read({
+      'course.yaml': course + again,
+      'glossary.yaml': `terms:\n${term('kernel', '    related: [lost]\n')}${term('lost').replace('[docs]', '[nowhere]')}`,
+    });
+    expect(said).toEqual([
+      'small/glossary.yaml:12 there is no source “nowhere” in this course',
+      'small/course.yaml:10 “first” already exists; this one is left out',
+      'small/glossary.yaml:7 there is no term “lost” in this course',
+    ]);
+    expect(small?.outline).toHaveLength(1);
+    expect(small?.terms).toMatchObject([{ id: 'kernel', related: [] }]);
+  });
+});
+
 describe('a bad question', () => {
   const option = (text: string, more: string) => `      - { text: { fr: ${text}, en: ${text} }, ${more} }\n`;
   const wrong = (text: string) => option(text, 'misconception: { fr: m, en: m }');
@@ -169,7 +198,7 @@ describe('a bad question', () => {
       what: 'with two right options of one',
       bad: one(option('a', 'right: true'), option('b', 'right: true'), wrong('c')),
       line: 18,
-      problem: 'exactly one option is right',
+      problem: 'one right option, and only one',
     },
     {
       what: 'whose wrong option explains nothing',

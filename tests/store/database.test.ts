@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -88,6 +88,13 @@ describe('a database that is there', () => {
 });
 
 describe('a database that cannot be used', () => {
+  test('is refused when another process has it under another name', async () => {
+    const folder = await testFolder();
+    await storeAt(join(folder, 'colle.db'));
+    await symlink(join(folder, 'colle.db'), join(folder, 'alias.db'));
+    expect(await refusalOf(`sqlite:${join(folder, 'alias.db')}`)).toContain('in use by another Colle');
+  });
+
   test('is refused when it is no database, and left as it was', async () => {
     const file = join(await testFolder(), 'notes.txt');
     const text = 'What we did in class.\n'.repeat(400);
@@ -121,7 +128,7 @@ describe('a database that cannot be used', () => {
     sqlite.close();
     const said = await refusalOf(`sqlite:${file}`);
     expect(said).toContain(file);
-    expect(said).toContain('0002-tomorrow');
+    expect(said).toContain('later version of Colle');
     expect(rowsOf(file, 'select name from kysely_migration')).toHaveLength(2);
     expect(rowsOf(file, 'select * from tomorrow')).toEqual([]);
   });
@@ -134,7 +141,7 @@ describe('a database that cannot be used', () => {
     expect(await refusalOf(`sqlite:${join(folder, 'file', 'colle.db')}`)).toContain(join(folder, 'file', 'colle.db'));
   });
 
-  test.each(['postgres://ada:secret@localhost/colle', 'mysql://localhost/colle', 'colle.db', ''])(
+  test.each(['postgres://ada:secret@localhost/colle', 'mysql://localhost/colle', 'colle.db', 'sqlite:', ''])(
     'is refused when its address is “%s”, naming the setting and never a password',
     async (url) => {
       const said = await refusalOf(url);

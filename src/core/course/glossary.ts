@@ -3,7 +3,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { locales } from '../../locales/locale.ts';
 import type { Comparison } from './comparison.ts';
 import type { Course } from './course.ts';
-import { normalize } from './normalize.ts';
+import { normalize, numeralsOf } from './normalize.ts';
 import type { Term } from './term.ts';
 
 /** What looking a word up leads to: the term, or the nearest ones (none when nothing is near). */
@@ -48,13 +48,13 @@ function makeGlossary(terms: readonly Term[]): Glossary {
   }));
   const index = new MiniSearch({
     fields: ['name', 'joined'],
-    storeFields: ['term'],
+    storeFields: ['name', 'term'],
     searchOptions: { prefix: true, fuzzy: 0.25 },
   });
   index.addAll(entries);
 
   /** Terms near what was typed, best first, each once. */
-  function near(typed: string): { readonly term: Term; readonly score: number }[] {
+  function near(typed: string): { readonly term: Term; readonly name: string; readonly score: number }[] {
     const seen = new Set<string>();
     const typedJoined = typed.replaceAll(' ', '');
     return index
@@ -63,7 +63,7 @@ function makeGlossary(terms: readonly Term[]): Glossary {
         const term = byId.get(String(hit.term));
         if (!term || seen.has(term.id)) return [];
         seen.add(term.id);
-        return [{ term, score: hit.score }];
+        return [{ term, name: String(hit.name), score: hit.score }];
       });
   }
 
@@ -74,7 +74,9 @@ function makeGlossary(terms: readonly Term[]): Glossary {
       if (exact) return { term: exact };
       const [best, next, ...others] = near(wanted);
       if (!best) return { near: [] };
-      if (best.score >= (next?.score ?? 0) * clearlyAhead) return { term: best.term };
+      const isClear = best.score >= (next?.score ?? 0) * clearlyAhead;
+      // Another number is another thing: WSL 1 is no slip for WSL 2.
+      if (isClear && numeralsOf(best.name) === numeralsOf(wanted)) return { term: best.term };
       return { near: [best, next, ...others].flatMap((one) => one?.term ?? []).slice(0, mostNear) };
     },
     complete(typed, locale, limit = 25) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CourseRule } from '../../locales/library.ts';
 import { coversSchema, idSchema, wordListsSchema, wordsSchema } from './words.ts';
 
 const common = {
@@ -31,7 +32,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     options: options
       .min(3)
       .max(6)
-      .refine((all) => rightCount(all) === 1, 'exactly one option is right'),
+      .refine((all) => rightCount(all) === 1, 'oneRight' satisfies CourseRule),
   }),
   z.strictObject({
     ...common,
@@ -39,10 +40,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     options: options
       .min(4)
       .max(6)
-      .refine(
-        (all) => rightCount(all) >= 2 && rightCount(all) < all.length,
-        'two right options or more, and a wrong one',
-      ),
+      .refine((all) => rightCount(all) >= 2 && rightCount(all) < all.length, 'severalRight' satisfies CourseRule),
   }),
   z.strictObject({
     ...common,
@@ -57,7 +55,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     answers: wordListsSchema(60).refine(
       (lists) => lists.fr.length > 0 && lists.en.length > 0,
-      'an answer in each language',
+      'answerInEach' satisfies CourseRule,
     ),
   }),
   /** Right when the distance to `answer` is at most `tolerance`. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { CourseRule } from '../../locales/library.ts';
 
 /** The name of a thing in course files: lower-case letters, digits and hyphens, at most 48. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'idForm' satisfies CourseRule)
   .max(48);
 
 /** One text in both languages, each between 1 and `max` characters. */

@@ -50,19 +50,29 @@ function isAccepted(question: Question & { kind: 'text' }, words: string): boole
 }
 
 function isNear(question: Question & { kind: 'number' }, words: string): boolean {
-  const number = numberIn(words);
-  if (number === null) return false;
   // A hair of slack: 0.1 + 0.2 is not 0.3 in binary.
   const slack = Number.EPSILON * 8 * Math.max(1, Math.abs(question.answer));
-  return Math.abs(number - question.answer) <= question.tolerance + slack;
+  return numbersMeant(words).some((number) => Math.abs(number - question.answer) <= question.tolerance + slack);
 }
 
-/** The number somebody typed, with a decimal comma or point, spaces between thousands and a unit or not; null when there is none. */
-export function numberIn(words: string): number | null {
-  const text = words.trim().replace(/(?<=\d)[\s\u00a0\u202f’'](?=\d{3}(?!\d))/g, '');
-  const found = /^([−+-]?)(\d+)(?:[.,](\d+))?\s*[\p{L}%°/²³ ]*\.?$/u.exec(text);
-  if (!found) return null;
-  const [, sign, whole, fraction = ''] = found;
-  const number = Number(`${whole}.${fraction || '0'}`);
-  return sign === '-' || sign === '−' ? -number : number;
+const typedNumber = /^([−+-]?)\s*([\d.,\s’']*\d)\s*[\p{L}\p{Sc}%°/²³ ]*[.!]?$/u;
+
+/** The ways to write digits, each with how it is read. */
+const spellings: readonly (readonly [form: RegExp, read: (digits: string) => string])[] = [
+  [/^\d*[.,]?\d+$/, (digits) => digits.replace(',', '.')],
+  [/^\d{1,3}(?:[\s’']\d{3})+(?:[.,]\d+)?$/, (digits) => digits.replace(/[\s’']/g, '').replace(',', '.')],
+  [/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/, (digits) => digits.replaceAll('.', '').replace(',', '.')],
+  [/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, (digits) => digits.replaceAll(',', '')],
+];
+
+/**
+ * The numbers a typed text may mean, with a unit after it or not: none when it is not one, two when a sign may part
+ * thousands or decimals ("1,000" is 1 and 1000).
+ */
+export function numbersMeant(words: string): readonly number[] {
+  const [, sign = '', digits = ''] = typedNumber.exec(words.trim()) ?? [];
+  return spellings
+    .filter(([form]) => form.test(digits))
+    .map(([, read]) => Number(read(digits)) * (/[−-]/.test(sign) ? -1 : 1))
+    .filter(Number.isFinite);
 }

@@ -1,3 +1,5 @@
+import { numeralsOf } from '../course/normalize.ts';
+
 /** How many letters may be wrong in a word of this length. */
 export function toleratedErrors(letters: number): number {
   if (letters >= 9) return 2;
@@ -5,8 +7,8 @@ export function toleratedErrors(letters: number): number {
 }
 
 /**
- * The number of letters to add, drop, change or swap with a neighbour to come from one text to the other (optimal string
- * alignment), or Infinity when it is more than `most`.
+ * The number of letters to add, drop, change or swap with a neighbour to come from one text to the other, none touched
+ * twice (optimal string alignment), or Infinity when it is more than `most`. Letters are counted as UTF-16 units.
  */
 export function spellingDistance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return Number.POSITIVE_INFINITY;
@@ -29,17 +31,13 @@ export function spellingDistance(one: string, other: string, most: number): numb
   return last[other.length] ?? Number.POSITIVE_INFINITY;
 }
 
-const exact = /^(?:\d+|[ivx]+)$/;
-
-/** Whether a typed text is an expected one but for a slip of the fingers. Numbers, Roman ones too, must be the same. Both normalized. */
+/**
+ * Whether a typed text is an expected one but for a slip of the fingers: spaces left out, or a letter or two wrong.
+ * Numbers, Roman ones too, must be the same. Both normalized.
+ */
 export function isSlipOf(typed: string, expected: string): boolean {
-  if (typed === expected) return true;
-  const numbers = (text: string) =>
-    text
-      .split(' ')
-      .filter((word) => exact.test(word))
-      .join(' ');
-  if (numbers(typed) !== numbers(expected)) return false;
+  if (typed.replaceAll(' ', '') === expected.replaceAll(' ', '')) return true;
+  if (numeralsOf(typed) !== numeralsOf(expected)) return false;
   const most = toleratedErrors(expected.replace(/[^\p{L}]/gu, '').length);
   return most > 0 && spellingDistance(typed, expected, most) <= most;
 }
