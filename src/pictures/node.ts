@@ -1,5 +1,6 @@
 import type { Node } from '@takumi-rs/core';
 import type { Letter } from '../core/view.ts';
+import { visible } from '../core/visible.ts';
 import type { Palette } from './tokens.ts';
 import { display, reading } from './tokens.ts';
 
@@ -24,7 +25,9 @@ function box(style: Style, children: readonly (Node | null)[]): Node {
 
 /** Words as pictures can show them: the fonts have no narrow space, and no marks that turn text around are wanted. */
 export function shown(text: string): string {
-  return text.replace(/\u202f/g, '\u00a0').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return visible(text)
+    .replace(/\u202f/g, '\u00a0')
+    .replace(/\n/g, ' ');
 }
 
 /** Words in the reading font. */

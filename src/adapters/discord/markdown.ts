@@ -1,19 +1,24 @@
 import { localPart, platformOf } from '../../core/ids.ts';
 import type { Span, Text } from '../../core/view.ts';
+import { visible } from '../../core/visible.ts';
 
-/** Characters that cannot be seen, or that turn text around; a line break stays. */
-const unseen = /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const special = /[\\*_~`|<>[\]#@]/g;
 const lineStart = /^(\s*)([-+]|\d+\.)(?=\s)/gm;
 
 /** A string as people are to read it: no mark-up, no mention, no character that hides or turns text around. */
 export function escaped(text: string): string {
-  return text.replace(unseen, '').replace(special, '\\$&').replace(lineStart, '$1\\$2');
+  return visible(text).replace(special, '\\$&').replace(lineStart, '$1\\$2');
+}
+
+/** One line for a place that knows no mark-up (a label, an alt text, a title), cut with a mark to `most` characters. */
+export function plainLine(text: string, most: number): string {
+  const line = visible(text).replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
 /** Text inside a code block, which knows no escapes. */
 export function inCode(text: string): string {
-  return text.replace(unseen, '').replace(/`/g, 'ʼ');
+  return visible(text).replace(/`/g, 'ʼ');
 }
 
 /** Running text in Discord's markdown. */

@@ -1,6 +1,7 @@
 import type { APIComponentInLabel, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { FormField, FormView } from '../../core/view.ts';
+import { plainLine } from './markdown.ts';
 
 const mostFields = 5;
 const mostTitle = 45;
@@ -11,13 +12,13 @@ export function modalOf(form: FormView): APIModalInteractionResponseCallbackData
   const kept = [...form.fields].sort((a, b) => Number(b.required) - Number(a.required)).slice(0, mostFields);
   return {
     custom_id: form.submit,
-    title: form.title.slice(0, mostTitle),
+    title: plainLine(form.title, mostTitle),
     components: form.fields
       .filter((field) => kept.includes(field))
       .map((field) => ({
         type: ComponentType.Label,
-        label: field.label.slice(0, mostTitle),
-        ...(field.hint ? { description: field.hint.slice(0, mostHint) } : {}),
+        label: plainLine(field.label, mostTitle),
+        ...(field.hint ? { description: plainLine(field.hint, mostHint) } : {}),
         component: inputOf(field),
       })),
   };
@@ -28,7 +29,7 @@ function inputOf(field: FormField): APIComponentInLabel {
   if (field.kind === 'choice') {
     const options = field.options.map(({ value, label }) => ({
       value,
-      label: label.slice(0, 100),
+      label: plainLine(label, 100),
       default: value === field.initial,
     }));
     return { type: ComponentType.StringSelect, ...common, options };

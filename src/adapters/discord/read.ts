@@ -8,6 +8,7 @@ import { ApplicationCommandOptionType, SnowflakeUtil } from 'discord.js';
 import type { Call, CommandEntry } from '../../core/command.ts';
 import { forInstructorsOnly } from '../../core/command.ts';
 import { communityId, personId, roomId } from '../../core/ids.ts';
+import { visible } from '../../core/visible.ts';
 import { localeOf } from '../../locales/locale.ts';
 import { instructorPermission } from './commands.ts';
 
@@ -19,7 +20,6 @@ export type Act =
   | { readonly kind: 'submit'; readonly submit: string; readonly values: Readonly<Record<string, string>> };
 
 const longestName = 80;
-const unseen = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** What an interaction asks of the door; null for kinds Colle has no use for. */
 export function actOf(interaction: Interaction): Act | null {
@@ -71,7 +71,9 @@ function mayLead(interaction: Interaction, entries: readonly CommandEntry[]): bo
 
 function nameOf({ member, user }: Interaction): string {
   const shown = member && ('displayName' in member ? member.displayName : (member.nick ?? null));
-  const name = (shown ?? user.globalName ?? user.username).replace(unseen, '').trim();
+  const name = visible(shown ?? user.globalName ?? user.username)
+    .replace(/\s+/g, ' ')
+    .trim();
   return [...(name || user.username)].slice(0, longestName).join('');
 }
 

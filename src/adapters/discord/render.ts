@@ -7,7 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
-import { countdown, escaped, markdown } from './markdown.ts';
+import { countdown, escaped, markdown, plainLine } from './markdown.ts';
 import { tableText } from './table.ts';
 
 const mostText = 4_000;
@@ -17,6 +17,7 @@ const mostLabel = 80;
 const readableLabel = 60;
 const mostOption = 100;
 const mostAlt = 1_024;
+const mostHeading = 300;
 
 /** A picture to be drawn and attached under a name. */
 export interface Attached {
@@ -40,7 +41,7 @@ const cutMark = '-# […]';
  */
 export function render(view: View, drawn: boolean): Rendered {
   const pictures: Attached[] = [];
-  const head = [view.label && `-# ${escaped(view.label)}`, view.title && `### ${escaped(view.title)}`]
+  const head = [view.label && `-# ${heading(view.label)}`, view.title && `### ${heading(view.title)}`]
     .filter(Boolean)
     .join('\n');
   const blocks = [
@@ -49,6 +50,8 @@ export function render(view: View, drawn: boolean): Rendered {
   ];
   return { components: [{ type: ComponentType.Container, components: fitted(blocks) }], pictures };
 }
+
+const heading = (words: string) => escaped(plainLine(words, mostHeading));
 
 const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
@@ -80,7 +83,7 @@ function componentsOf(block: Block, pictures: Attached[] | null): APIComponentIn
     case 'picture': {
       if (!pictures) return textOr(escaped(block.alt));
       const name = `colle-${pictures.length}.png`;
-      const alt = block.alt.length > mostAlt ? `${block.alt.slice(0, mostAlt - 1)}…` : block.alt;
+      const alt = plainLine(block.alt, mostAlt) || '…';
       pictures.push({ name, picture: block.picture, alt });
       return [
         { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description: alt }] },
@@ -92,7 +95,7 @@ function componentsOf(block: Block, pictures: Attached[] | null): APIComponentIn
 const textOr = (content: string) => (content.trim() === '' ? [] : [text(content)]);
 
 function buttonOf(button: Button): APIButtonComponent {
-  const label = shortened(button.label, mostLabel);
+  const label = plainLine(button.label, mostLabel) || '…';
   if (button.kind === 'open') return { type: ComponentType.Button, style: ButtonStyle.Link, url: button.url, label };
   const style = button.primary ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return { type: ComponentType.Button, style, custom_id: button.press, label };
@@ -104,7 +107,7 @@ function choicesOf(choices: readonly Choice[], press: string | null): APICompone
   if (press === null) return [listed];
   const long = choices.some(({ text: said }) => said.length > readableLabel);
   const buttons = choices.map(({ letter, text: said }, place): APIButtonComponent => {
-    const label = long ? letter : `${letter}  ${said}`;
+    const label = long ? letter : `${letter}  ${plainLine(said, readableLabel)}`;
     return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: `${press}:${place}`, label };
   });
   return long ? [listed, ...rowsOf(buttons)] : rowsOf(buttons);
@@ -112,7 +115,7 @@ function choicesOf(choices: readonly Choice[], press: string | null): APICompone
 
 function menuOf(menu: Block & { kind: 'menu' }): APIActionRowComponent<APIComponentInMessageActionRow> {
   const options = menu.choices.map(({ letter, text: said }, place) => ({
-    label: shortened(`${letter}  ${said}`, mostOption),
+    label: `${letter}  ${plainLine(said, mostOption - 3)}`,
     value: String(place),
   }));
   return {
@@ -121,7 +124,7 @@ function menuOf(menu: Block & { kind: 'menu' }): APIActionRowComponent<APICompon
       {
         type: ComponentType.StringSelect,
         custom_id: menu.press,
-        placeholder: shortened(menu.placeholder, 150),
+        placeholder: plainLine(menu.placeholder, 150),
         min_values: 1,
         max_values: options.length,
         options,
@@ -164,5 +167,3 @@ function cutAt(content: string, most: number): string {
   const whole = part.slice(0, end > 0 ? end : part.length).replace(/\\$/, '');
   return whole.startsWith('```') ? `${whole}\n\`\`\`` : whole;
 }
-
-const shortened = (label: string, most: number) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);

@@ -1,7 +1,8 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
 import { plain } from '../../core/view.ts';
-import { dateMark, escaped, mrkdwn, richText, seen } from './words.ts';
+import { visible } from '../../core/visible.ts';
+import { dateMark, escaped, mrkdwn, richText } from './words.ts';
 
 const mostBlocks = 50;
 const mostHeader = 150;
@@ -39,13 +40,13 @@ export function render(view: View, files: readonly (string | null)[] = []): Rend
   const waiting = [...files];
   const head: KnownBlock[] = [];
   if (view.label) head.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(view.label) }] });
-  if (seen(view.title).trim()) head.push(titleOf(view.title));
+  if (visible(view.title).trim()) head.push(titleOf(view.title));
   const blocks = [...head, ...view.blocks.flatMap((block) => blocksOf(block, () => waiting.shift() ?? null))];
   return { blocks: fitted(blocks), text: topText(view) };
 }
 
 function titleOf(title: string): KnownBlock {
-  const said = seen(title);
+  const said = visible(title);
   if (said.length <= mostHeader) return { type: 'header', text: { type: 'plain_text', text: said, emoji: false } };
   return rich([{ type: 'text', text: said, style: { bold: true } }]);
 }
@@ -88,7 +89,7 @@ function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
       return noteOf(escaped(block.text));
     case 'picture': {
       const file = nextFile();
-      const alt = cut(seen(block.alt), mostAlt);
+      const alt = cut(visible(block.alt), mostAlt);
       return file
         ? [{ type: 'image', slack_file: { id: file }, alt_text: alt }]
         : richOr([{ type: 'text', text: alt }]);
@@ -121,7 +122,7 @@ function tableOf({ head, rows, numeric = [] }: Block & { kind: 'table' }): Known
       });
       return `${marked ? '› ' : '  '}${padded.join('  ')}`.trimEnd();
     };
-    const text = seen([line(head), ...rows.map((row) => line(row.cells, row.marked))].join('\n'));
+    const text = visible([line(head), ...rows.map((row) => line(row.cells, row.marked))].join('\n'));
     return [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] }];
   }
   return rows.flatMap(({ cells: [first = '', ...others] }): KnownBlock[] => [
@@ -142,7 +143,7 @@ function tableOf({ head, rows, numeric = [] }: Block & { kind: 'table' }): Known
 }
 
 function buttonOf(button: Button): SlackButton {
-  const text = { type: 'plain_text', text: cut(seen(button.label), mostButton), emoji: false } as const;
+  const text = { type: 'plain_text', text: cut(visible(button.label), mostButton), emoji: false } as const;
   if (button.kind === 'open') return { type: 'button', text, url: button.url };
   return { type: 'button', text, value: button.press, ...(button.primary ? { style: 'primary' as const } : {}) };
 }
@@ -159,7 +160,7 @@ function choicesOf(choices: readonly Choice[], press: string | null): KnownBlock
   const buttons = choices.map(
     ({ letter, text }, place): SlackButton => ({
       type: 'button',
-      text: { type: 'plain_text', text: long ? letter : `${letter}  ${seen(text)}`, emoji: false },
+      text: { type: 'plain_text', text: long ? letter : `${letter}  ${visible(text)}`, emoji: false },
       value: `${press}:${place}`,
     }),
   );
@@ -181,7 +182,7 @@ function actionsOf(buttons: readonly SlackButton[]): KnownBlock[] {
 
 function menuOf(menu: Block & { kind: 'menu' }): KnownBlock {
   const options = menu.choices.map(({ letter, text }, place) => ({
-    text: { type: 'plain_text' as const, text: cut(`${letter}  ${seen(text)}`, mostButton), emoji: false },
+    text: { type: 'plain_text' as const, text: cut(`${letter}  ${visible(text)}`, mostButton), emoji: false },
     value: String(place),
   }));
   return {
@@ -195,7 +196,7 @@ function menuOf(menu: Block & { kind: 'menu' }): KnownBlock {
     accessory: {
       type: 'multi_static_select',
       action_id: `menu-${menu.press}`,
-      placeholder: { type: 'plain_text', text: cut(seen(menu.placeholder), 150), emoji: false },
+      placeholder: { type: 'plain_text', text: cut(visible(menu.placeholder), 150), emoji: false },
       options,
     },
   };

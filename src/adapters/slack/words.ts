@@ -1,14 +1,10 @@
 import type { RichTextElement } from '@slack/types';
 import type { Span, Text } from '../../core/view.ts';
-
-const unseen = /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** A string without characters that hide or turn text around. */
-export const seen = (text: string) => text.replace(unseen, '');
+import { visible } from '../../core/visible.ts';
 
 /** A string in Slack's own markup: nothing in it can mention or link. */
 export function escaped(text: string): string {
-  return seen(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return visible(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Running text as data: nothing to escape, nothing that can ping. */
@@ -25,7 +21,7 @@ function elementOf(span: Span): RichTextElement | null {
     case 'code':
       return textElement(span.text, { code: true });
     case 'link':
-      return { type: 'link', url: span.url, text: seen(span.text) };
+      return { type: 'link', url: span.url, text: visible(span.text) };
     // A user element would ping: the name is enough.
     case 'person':
       return textElement(span.name, { bold: true });
@@ -40,7 +36,7 @@ function elementOf(span: Span): RichTextElement | null {
 }
 
 function textElement(text: string, style?: { readonly bold?: true; readonly code?: true }): RichTextElement | null {
-  const said = seen(text);
+  const said = visible(text);
   return said === '' ? null : { type: 'text', text: said, ...(style ? { style } : {}) };
 }
 

@@ -5,6 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { PersonId } from '../../core/ids.ts';
 import type { Random } from '../../core/ports.ts';
 import type { Guest, Guests } from '../../core/transcript.ts';
+import { visible } from '../../core/visible.ts';
 
 const cookieName = 'colle';
 const yearSeconds = 31_536_000;
@@ -74,11 +75,11 @@ export function isOurPage(context: PageContext): boolean {
   return origin === undefined || URL.parse(origin)?.host === context.req.header('host');
 }
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
-
 /** A name as it may be shown: one line, no characters that cannot be seen or turn text around; null when nothing is left or it is over 40 long. */
 export function cleanName(typed: unknown): string | null {
   if (typeof typed !== 'string') return null;
-  const name = typed.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').trim();
-  return name.length > 0 && [...name].length <= 40 ? name : null;
+  const name = visible(typed.normalize('NFC').replace(/\p{C}/gu, (sign) => (/\p{Cf}/u.test(sign) ? sign : ' ')))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) && [...name].length <= 40 ? name : null;
 }
