@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { startColle } from './colle.ts';
 import type { Config } from './config.ts';
 import { ConfigError, parseConfig } from './config.ts';
@@ -16,6 +17,7 @@ function giveUp(message: string): never {
 }
 
 function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     return parseConfig(process.env);
   } catch (error) {

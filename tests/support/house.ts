@@ -93,7 +93,10 @@ export const importTable: readonly { readonly from: string; readonly may: readon
       'node:path',
     ],
   },
-  { from: 'src/main.ts', may: ['src/colle.ts', 'src/config.ts', 'src/live/system.ts', 'src/locales/', 'src/log.ts'] },
+  {
+    from: 'src/main.ts',
+    may: ['src/colle.ts', 'src/config.ts', 'src/live/system.ts', 'src/locales/', 'src/log.ts', 'node:fs'],
+  },
 ];
 
 /** Imports the table does not allow. */

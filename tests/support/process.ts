@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-/** Colle in a process of its own, over a database in a folder of its own. */
+const main = resolve(import.meta.dirname, '../../src/main.ts');
+
+/** Colle in a process of its own, in a folder of its own: no `.env` of the developer’s reaches it. */
 export class ColleProcess {
   readonly #env: Readonly<Record<string, string>>;
   readonly folder: string;
@@ -39,7 +41,7 @@ export class ColleProcess {
       LOG_LEVEL: 'info',
       ...this.#env,
     };
-    const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [main], { env, cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     const before = this.output.length;
     await new Promise<void>((ready, failed) => {
