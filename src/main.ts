@@ -46,17 +46,6 @@ const colle = await startColle(config, { clock: systemClock, random: systemRando
   },
 );
 
-say(startWords.page(config.locale, { address: colle.address }));
-for (const [platform, name] of [
-  ['discord', 'Discord'],
-  ['slack', 'Slack'],
-] as const) {
-  const problem = colle.doors.get(platform);
-  if (problem === undefined) say(startWords.closed[platform](config.locale));
-  else if (problem === null) say(startWords.open(config.locale, { name }));
-  else say(startWords.trying(config.locale, { name, problem: problem.message }));
-}
-
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -72,4 +61,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       },
     );
   });
+}
+
+say(startWords.page(config.locale, { address: colle.address }));
+for (const [platform, name] of [
+  ['discord', 'Discord'],
+  ['slack', 'Slack'],
+] as const) {
+  const problem = colle.doors.get(platform);
+  if (problem === undefined) say(startWords.closed[platform](config.locale));
+  else if (problem === null) say(startWords.open(config.locale, { name }));
+  else say(startWords.trying(config.locale, { name, problem: problem.message }));
 }

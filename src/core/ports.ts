@@ -102,12 +102,17 @@ export interface Activities {
   ): Promise<{ readonly kind: 'created' } | { readonly kind: 'running'; readonly id: ActivityId }>;
   /** What a start has to take up: activities that have not ended, or whose last boards were not all shown (see `rest`). */
   unfinished(): Promise<readonly Snapshot[]>;
+  /**
+   * Adds an ended activity's points to the leaderboards of its rooms and communities, for the week and month it ended in.
+   * Goes on where it was interrupted; does nothing the second time.
+   */
+  credit(id: ActivityId): Promise<void>;
   /** Says that an ended activity's last boards are shown: nothing is left to do. */
   rest(id: ActivityId): Promise<void>;
   byId(id: ActivityId): Promise<Snapshot | null>;
   /**
    * In one transaction: checks the version, reads what is needed, lets `decide` say what follows, and commits the new
-   * state with its awards (and their standings) and asked questions. Null when another has moved the activity on.
+   * state with its awards and asked questions. Null when another has moved the activity on.
    * `decide` returning null changes nothing.
    */
   advance(
@@ -163,7 +168,7 @@ export interface Place {
   readonly rank: number;
 }
 export interface Standings {
-  /** The first `limit`, equal points by name. */
+  /** The first `limit`. */
   top(query: StandingsQuery, limit: number): Promise<readonly Place[]>;
   /** A person's place with the neighbours above and below, best first; empty when the person has no points. */
   around(query: StandingsQuery, person: PersonId): Promise<readonly Place[]>;

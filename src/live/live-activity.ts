@@ -10,7 +10,8 @@ export interface LivePorts {
   readonly log: Logger;
   /** What its rooms see has changed. */
   changed(urgency: 'at once' | 'when due'): void;
-  ended(): void;
+  /** It has ended; resolves when its points are on the leaderboards, or are to be tried again. */
+  ended(): Promise<void>;
 }
 
 const nothingRead: Facts = { responses: () => [], totals: [] };
@@ -107,12 +108,13 @@ export class LiveActivity {
     return { step, standing: { openRound: this.#kind.openRound(step.state), ended: this.#kind.ended(step.state) } };
   }
 
-  #follow(before: Snapshot, after: Snapshot): Snapshot {
+  async #follow(before: Snapshot, after: Snapshot): Promise<Snapshot> {
     this.#snapshot = after;
     if (this.#kind.openRound(before.state) !== this.#kind.openRound(after.state)) this.#answered = 0;
     this.arm();
-    if (this.#kind.ended(after.state)) this.#ports.ended();
+    const settled = this.ended ? this.#ports.ended() : null;
     this.#ports.changed('at once');
+    await settled;
     return after;
   }
 

@@ -6,6 +6,7 @@ import { note } from '../core/view.ts';
 import { liveWords } from '../locales/live.ts';
 import type { Locale } from '../locales/locale.ts';
 import { BoardKeeper } from './board-keeper.ts';
+import { Endings } from './endings.ts';
 import { LiveActivity } from './live-activity.ts';
 
 /** How long a start waits to see its first board stand. */
@@ -42,8 +43,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
   const locales = new Map<RoomId, Locale>();
   /** Starts that wait for their first board to stand, or not. */
   const starting = new Map<ActivityId, (stands: boolean) => void>();
-  /** Rooms that do not show an activity's last boards yet. */
-  const unshown = new Map<ActivityId, Set<RoomId>>();
+  const endings = new Endings({ activities, clock: ports.clock, log, rested: (id) => live.delete(id) });
 
   const keeper = new BoardKeeper({
     clock: ports.clock,
@@ -58,11 +58,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         starting.get(id)?.(true);
         tell(id, { kind: 'posted', room, board, at, now });
       },
-      shown(id, room) {
-        if (!live.get(id)?.ended) return;
-        unshown.get(id)?.delete(room);
-        if (unshown.get(id)?.size === 0) rest(id);
-      },
+      shown: (id, room) => endings.shown(id, room),
       lost(id, room) {
         starting.get(id)?.(false);
         tell(id, { kind: 'lost', room, now: ports.clock.now() });
@@ -109,15 +105,6 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       );
   }
 
-  /** Everything was shown: nothing is left to do for an ended activity. */
-  function rest(id: ActivityId): void {
-    live.delete(id);
-    unshown.delete(id);
-    activities
-      .rest(id)
-      .catch((error: unknown) => log.error('an ended activity could not be put to rest', { activity: id, error }));
-  }
-
   function take(snapshot: Snapshot): LiveActivity | null {
     const kind = kinds.get(snapshot.kind);
     const parsed = kind?.schema.safeParse(snapshot.state);
@@ -140,10 +127,10 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       ended() {
         log.info('an activity has ended', { activity: id, kind: snapshot.kind });
         for (const room of places) if (inRoom.get(room) === id) inRoom.delete(room);
+        return endings.begin(id, places);
       },
     });
     live.set(id, activity);
-    unshown.set(id, new Set(places));
     if (!activity.ended) for (const room of places) inRoom.set(room, id);
     return activity;
   }
@@ -203,6 +190,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         const activity = take(snapshot);
         await activity?.recount();
         activity?.arm();
+        if (activity?.ended) await endings.begin(snapshot.id, snapshot.rooms);
       }
     },
 
@@ -218,6 +206,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
     },
 
     async stop() {
+      endings.stop();
       await Promise.all([...live.values()].map((activity) => activity.stop()));
       await keeper.stop();
     },

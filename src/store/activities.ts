@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Award, Needs, Response, Snapshot, Total } from '../core/activity.ts';
-import type { ActivityId, Instant, PersonId, RoomId } from '../core/ids.ts';
+import type { ActivityId, PersonId, RoomId } from '../core/ids.ts';
 import type { Activities, Standing } from '../core/ports.ts';
-import { periodsOf } from '../core/standings/period.ts';
+import { creditPoints } from './credit.ts';
 import { responseOf } from './ledger.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,8 +32,16 @@ export function openActivities(db: Kysely<Tables>, timeZone: string): Activities
       return rows.map(snapshotOf);
     },
 
+    credit: (id) => creditPoints(db, id, timeZone),
+
     async rest(id) {
-      await db.updateTable('activities').set({ rested: 1 }).where('id', '=', id).where('ended', '=', 1).execute();
+      await db
+        .updateTable('activities')
+        .set({ rested: 1 })
+        .where('id', '=', id)
+        .where('ended', '=', 1)
+        .where('credit_after', 'is', null)
+        .execute();
     },
 
     async byId(id) {
@@ -59,47 +67,26 @@ export function openActivities(db: Kysely<Tables>, timeZone: string): Activities
             version: after.version,
             state: JSON.stringify(step.state),
             open_round: standing.openRound,
-            ended: Number(standing.ended),
+            ...(standing.ended ? { ended: 1, ended_at: now, credit_after: '' } : {}),
           })
           .where('id', '=', snapshot.id)
           .execute();
-        await award(tx, snapshot, step.awards, now);
+        await give(tx, snapshot.id, step.awards);
         await countAsked(tx, snapshot, step.asked);
         if (standing.ended) await tx.deleteFrom('running').where('activity', '=', snapshot.id).execute();
         return after;
       });
     },
   };
-
-  async function award(
-    tx: Transaction<Tables>,
-    { id, rooms, course }: Snapshot,
-    awards: readonly Award[],
-    now: Instant,
-  ): Promise<void> {
-    if (awards.length === 0) return;
-    const rows = JSON.stringify(awards.map(({ round, person, points, share }) => [round, person, points, share]));
-    const given = await sql<{ person: string; points: number }>`
-      insert into awards (activity, round, person, points, share)
-      select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows}) where true
-      on conflict do nothing returning person, points`.execute(tx);
-    const gains = JSON.stringify(
-      given.rows.filter(({ points }) => points > 0).map(({ person, points }) => [person, points]),
-    );
-    const scopes = JSON.stringify([...rooms, ...(await communitiesOf(tx, rooms))]);
-    const courses = JSON.stringify([course, '']);
-    const periods = JSON.stringify(Object.values(periodsOf(now, timeZone)));
-    await sql`
-      insert into standings (scope, course, period, person, points)
-      select s.value, c.value, p.value, g.value ->> 0, g.value ->> 1
-      from json_each(${gains}) as g, json_each(${scopes}) as s, json_each(${courses}) as c, json_each(${periods}) as p where true
-      on conflict (scope, course, period, person) do update set points = points + excluded.points`.execute(tx);
-  }
 }
 
-async function communitiesOf(tx: Transaction<Tables>, rooms: readonly RoomId[]): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('rooms').select('community').distinct().where('room', 'in', rooms).execute();
-  return rows.map(({ community }) => community);
+async function give(tx: Transaction<Tables>, id: ActivityId, awards: readonly Award[]): Promise<void> {
+  if (awards.length === 0) return;
+  const rows = JSON.stringify(awards.map(({ person, round, points, share }) => [person, round, points, share]));
+  await sql`
+    insert into awards (activity, person, round, points, share)
+    select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows}) where true
+    on conflict do nothing`.execute(tx);
 }
 
 async function countAsked(
@@ -155,6 +142,8 @@ function rowOf(snapshot: Snapshot, standing: Standing): Tables['activities'] {
     open_round: standing.openRound,
     ended: Number(standing.ended),
     rested: 0,
+    ended_at: null,
+    credit_after: null,
   };
 }
 

@@ -113,17 +113,25 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
     record: (activity, attempt, ms) => batch.add({ activity, attempt, ms }),
 
     async ofPerson(activity, person) {
-      const mine = (table: 'responses' | 'awards') =>
-        db
-          .selectFrom(table)
-          .selectAll(table)
-          .where('activity', '=', activity)
-          .where('person', '=', person)
-          .orderBy('round');
-      const responses = (await mine('responses').execute()) as Tables['responses'][];
-      const awards = (await mine('awards').execute()) as Tables['awards'][];
+      // From round to round by the key: others' responses are not read.
+      const responses = await sql<Tables['responses']>`
+        with recursive rounds(round) as (
+          select min(round) from responses where activity = ${activity}
+          union all
+          select (select min(round) from responses where activity = ${activity} and round > rounds.round)
+          from rounds where rounds.round is not null
+        )
+        select r.* from rounds cross join responses as r
+        where r.activity = ${activity} and r.round = rounds.round and r.person = ${person}`.execute(db);
+      const awards = await db
+        .selectFrom('awards')
+        .selectAll()
+        .where('activity', '=', activity)
+        .where('person', '=', person)
+        .orderBy('round')
+        .execute();
       return {
-        responses: responses.map(responseOf),
+        responses: responses.rows.map(responseOf),
         awards: awards.map(({ round, points, share }) => ({ person, round, points, share })),
       };
     },

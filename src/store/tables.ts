@@ -15,6 +15,9 @@ export interface Tables {
     rooms: string;
     course: string;
     instructor: string;
+    ended_at: number | null;
+    /** An ended activity's points wait for the leaderboards from the people after this one on; null: no one's do. */
+    credit_after: string | null;
   };
   /** What runs in a room: one activity at most. */
   running: { room: string; activity: string };
@@ -23,6 +26,8 @@ export interface Tables {
   people: { person: string; name: string };
   /** Points kept, not recounted. `course` is empty for all courses together. */
   standings: { scope: string; course: string; period: string; person: string; points: number };
+  /** How many people of a leaderboard have points in a span: from `bucket × span` to less than the next. */
+  tallies: { scope: string; course: string; period: string; span: number; bucket: number; people: number };
   boards: { activity: string; room: string; key: string; message: string; shown: string };
   rooms: { room: string; community: string; course: string | null; locale: string | null };
   asked: { room: string; course: string; question: string; times: number };

@@ -118,13 +118,23 @@ function standings(disk: World['disk']): string[] {
   const shown = disk.rows<{ person: string; points: number; scope: string }>(
     `select person, points, scope from standings where course = '' and period = 'all'`,
   );
-  return sums.flatMap(({ person, points }) => {
-    const own = shown.filter((one) => one.person === person);
-    const right = own.length === 2 && own.every((one) => one.points === points);
-    return right
-      ? []
-      : [`the standings of ${person} are ${own.map((one) => one.points).join(', ')} instead of ${points} twice`];
-  });
+  const counted = disk.rows(
+    `select scope, period, course, span, bucket, people from tallies where people <> 0 order by 1, 2, 3, 4, 5`,
+  );
+  const right = disk.rows(
+    `select scope, period, course, value as span, points / value as bucket, count(*) as people
+     from standings, json_each('[64,8192]') group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+  );
+  const tallied = JSON.stringify(counted) === JSON.stringify(right) ? [] : ['people are not counted as they stand'];
+  return sums
+    .flatMap(({ person, points }) => {
+      const own = shown.filter((one) => one.person === person);
+      const right = own.length === 2 && own.every((one) => one.points === points);
+      return right
+        ? []
+        : [`the standings of ${person} are ${own.map((one) => one.points).join(', ')} instead of ${points} twice`];
+    })
+    .concat(tallied);
 }
 
 /** How much of an answer is right, reckoned from the small course's own words. */

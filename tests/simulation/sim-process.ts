@@ -67,6 +67,7 @@ export async function startProcess(
       create: effect(store.activities.create),
       unfinished: effect(store.activities.unfinished),
       byId: effect(store.activities.byId),
+      credit: effect(store.activities.credit, true),
       rest: effect(store.activities.rest),
       advance: effect(store.activities.advance, true),
     },

@@ -53,7 +53,7 @@ describe('an activity', () => {
     expect(await again.activities.byId(snapshotNamed('other').id)).toBeNull();
   });
 
-  test('is to be taken up at a start until it has ended and its last boards are shown', async () => {
+  test('is to be taken up at a start until it has ended, its points are credited and its last boards shown', async () => {
     const store = await freshStore();
     const snapshot = snapshotNamed('quiz');
     await store.activities.create(snapshot, running);
@@ -61,6 +61,9 @@ describe('an activity', () => {
     expect(await store.activities.unfinished()).toEqual([snapshot]);
     const ended = await store.activities.advance(snapshot, noNeeds, () => decided(null, true), 1);
     expect(await store.activities.unfinished()).toEqual([ended]);
+    await store.activities.rest(snapshot.id);
+    expect(await store.activities.unfinished()).toEqual([ended]);
+    await store.activities.credit(snapshot.id);
     await store.activities.rest(snapshot.id);
     expect(await store.activities.unfinished()).toEqual([]);
     expect(await store.activities.byId(snapshot.id)).toEqual(ended);

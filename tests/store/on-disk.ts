@@ -92,6 +92,7 @@ export async function givePoints(
   await store.activities.create(snapshot, running);
   const standing = { openRound: null, ended: true };
   await store.activities.advance(snapshot, noNeeds, () => ({ step: stepWith(awards), standing }), now);
+  await store.activities.credit(snapshot.id);
 }
 
 /** Lets some names be known, as answering does. */

@@ -16,6 +16,8 @@ export const first: Migration = {
       .addColumn('rooms', 'text', (column) => column.notNull())
       .addColumn('course', 'text', (column) => column.notNull())
       .addColumn('instructor', 'text', (column) => column.notNull())
+      .addColumn('ended_at', 'integer')
+      .addColumn('credit_after', 'text')
       .execute();
     await db.schema.createIndex('activities_unrested').on('activities').column('rested').execute();
 
@@ -43,7 +45,7 @@ export const first: Migration = {
       .addColumn('person', 'text', (column) => column.notNull())
       .addColumn('points', 'integer', (column) => column.notNull())
       .addColumn('share', 'real', (column) => column.notNull())
-      .addPrimaryKeyConstraint('awards_key', ['activity', 'round', 'person'])
+      .addPrimaryKeyConstraint('awards_key', ['activity', 'person', 'round'])
       .execute();
 
     await db.schema
@@ -65,6 +67,17 @@ export const first: Migration = {
       .createIndex('standings_by_points')
       .on('standings')
       .columns(['scope', 'course', 'period', 'points desc', 'person'])
+      .execute();
+
+    await db.schema
+      .createTable('tallies')
+      .addColumn('scope', 'text', (column) => column.notNull())
+      .addColumn('course', 'text', (column) => column.notNull())
+      .addColumn('period', 'text', (column) => column.notNull())
+      .addColumn('span', 'integer', (column) => column.notNull())
+      .addColumn('bucket', 'integer', (column) => column.notNull())
+      .addColumn('people', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('tallies_key', ['scope', 'course', 'period', 'span', 'bucket'])
       .execute();
 
     await db.schema
