@@ -182,7 +182,7 @@ export interface Library {
   course(id: string): Course | null;
 }
 
-/** Runs activities. Everything that happens to one goes through here. */
+/** Runs activities. Everything that happens to one goes through here; the snapshots it gives are of this version's kinds and states. */
 export interface Referee {
   /**
    * Starts an activity and posts its board; says so when one already runs in a room, what the platform forbids, or that a

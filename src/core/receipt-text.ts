@@ -4,10 +4,12 @@ import type { Body, Receipt } from './activity.ts';
 import type { Text } from './view.ts';
 import { strong } from './view.ts';
 
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+// Made once: a formatter costs as much as all the rest of a receipt.
+const seconds = { fr: new Intl.NumberFormat('fr', oneDecimal), en: new Intl.NumberFormat('en', oneDecimal) };
+
 /** Seconds with one decimal, in the language's way: 6,4. */
-export function secondsIn(ms: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
-}
+export const secondsIn = (ms: number, locale: Locale): string => seconds[locale].format(ms / 1_000);
 
 /** The receipt in words, for any activity; `answer` says a body in few words. */
 export function receiptText(receipt: Receipt, answer: (body: Body) => string, locale: Locale): Text {

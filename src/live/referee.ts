@@ -105,18 +105,25 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       );
   }
 
-  function take(snapshot: Snapshot): LiveActivity | null {
-    const kind = kinds.get(snapshot.kind);
-    const parsed = kind?.schema.safeParse(snapshot.state);
-    if (!kind || !parsed?.success) {
+  /** A stored snapshot, when this version knows its kind and its state. */
+  function read(stored: Snapshot | null): Snapshot | null {
+    if (!stored) return null;
+    const parsed = kinds.get(stored.kind)?.schema.safeParse(stored.state);
+    return parsed?.success ? { ...stored, state: parsed.data } : null;
+  }
+
+  function take(stored: Snapshot): LiveActivity | null {
+    const snapshot = read(stored);
+    const kind = kinds.get(stored.kind);
+    if (!snapshot || !kind) {
       log.error('an activity was stored by another version and cannot go on', {
-        activity: snapshot.id,
-        kind: snapshot.kind,
+        activity: stored.id,
+        kind: stored.kind,
       });
       return null;
     }
     const { id, rooms: places } = snapshot;
-    const activity = new LiveActivity({ ...snapshot, state: parsed.data }, kind, {
+    const activity = new LiveActivity(snapshot, kind, {
       activities,
       ledger,
       clock: ports.clock,
@@ -148,8 +155,8 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       if (!kind) throw new RangeError(`there is no activity called ${snapshot.kind}`);
       const stored = await activities.create(snapshot, { openRound: kind.openRound(snapshot.state), ended: false });
       if (stored.kind === 'running') {
-        const running = live.get(stored.id)?.snapshot ?? (await activities.byId(stored.id));
-        if (!running) throw new Error(`activity ${stored.id} holds a room but is not stored`);
+        const running = live.get(stored.id)?.snapshot ?? read(await activities.byId(stored.id));
+        if (!running) throw new Error(`activity ${stored.id} holds a room but cannot be read`);
         return { kind: 'running', snapshot: running };
       }
       const activity = take(snapshot);
@@ -167,7 +174,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
     },
 
     async find(id) {
-      return live.get(id)?.snapshot ?? (await activities.byId(id));
+      return live.get(id)?.snapshot ?? read(await activities.byId(id));
     },
 
     async happen(id, event) {
@@ -181,7 +188,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         if (!activity.snapshot.rooms.includes(attempt.room)) return null;
         return { receipt: await activity.respond(attempt), snapshot: activity.snapshot };
       }
-      const ended = await activities.byId(id);
+      const ended = read(await activities.byId(id));
       return ended?.rooms.includes(attempt.room) ? { receipt: { kind: 'too-late', byMs: 0 }, snapshot: ended } : null;
     },
 

@@ -12,6 +12,12 @@ interface Entry {
   readonly ms: number;
 }
 
+/** An activity of a batch with the response that stands, if there is one. */
+type Found = { readonly id: string; readonly open_round: number | null } & (
+  | Omit<Tables['responses'], 'activity'>
+  | { readonly person: null }
+);
+
 /** A ledger that can finish what waits. */
 export interface OpenLedger extends Ledger {
   drain(): Promise<void>;
@@ -41,8 +47,7 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
     tx: Transaction<Tables>,
     entries: readonly Entry[],
   ): Promise<{ readonly recorded: readonly Recorded[]; readonly written: readonly Entry[] }> {
-    const open = await openRounds(tx, entries);
-    const standing = await standingResponses(tx, entries);
+    const { open, standing } = await standingOf(tx, entries);
     const changed = new Map<string, Entry>();
     const recorded = entries.map((entry): Recorded => {
       const { activity, attempt, ms } = entry;
@@ -59,23 +64,19 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
     return { recorded, written };
   }
 
-  async function openRounds(
-    tx: Transaction<Tables>,
-    entries: readonly Entry[],
-  ): Promise<ReadonlyMap<string, number | null>> {
-    const ids = [...new Set(entries.map(({ activity }) => activity))];
-    const rows = await tx.selectFrom('activities').select(['id', 'open_round']).where('id', 'in', ids).execute();
-    return new Map(rows.map((row) => [row.id, row.open_round]));
-  }
-
-  async function standingResponses(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<Map<string, Response>> {
+  /** What a batch finds: the open round of each activity, and the response of each person that stands. */
+  async function standingOf(tx: Transaction<Tables>, entries: readonly Entry[]) {
     const keys = JSON.stringify(entries.map(({ activity, attempt }) => [activity, attempt.round, attempt.person]));
-    const { rows } = await sql<Tables['responses']>`
-      select r.* from json_each(${keys}) as wanted cross join responses as r
-      where r.activity = wanted.value ->> 0 and r.round = wanted.value ->> 1 and r.person = wanted.value ->> 2`.execute(
-      tx,
-    );
-    return new Map(rows.map((row) => [keyOf(row.activity, row.round, row.person), responseOf(row)]));
+    const { rows } = await sql<Found>`
+      select a.id, a.open_round, r.person, r.round, r.body, r.at, r.ms
+      from json_each(${keys}) as wanted cross join activities as a left join responses as r
+      on r.activity = a.id and r.round = wanted.value ->> 1 and r.person = wanted.value ->> 2
+      where a.id = wanted.value ->> 0`.execute(tx);
+    const open = new Map(rows.map((row) => [row.id, row.open_round]));
+    const standing = new Map<string, Response>();
+    for (const { id, open_round: _, ...row } of rows)
+      if (row.person !== null) standing.set(keyOf(id, row.round, row.person), responseOf(row));
+    return { open, standing };
   }
 
   async function write(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<void> {

@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+
+/** Rows are kept in the order of their key, in one tree. */
+const byKey = sql`without rowid`;
 
 /** Every table of the first version. */
 export const first: Migration = {
@@ -18,6 +22,7 @@ export const first: Migration = {
       .addColumn('instructor', 'text', (column) => column.notNull())
       .addColumn('ended_at', 'integer')
       .addColumn('credit_after', 'text')
+      .modifyEnd(byKey)
       .execute();
     await db.schema.createIndex('activities_unrested').on('activities').column('rested').execute();
 
@@ -25,6 +30,7 @@ export const first: Migration = {
       .createTable('running')
       .addColumn('room', 'text', (column) => column.primaryKey())
       .addColumn('activity', 'text', (column) => column.notNull().references('activities.id'))
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -36,6 +42,7 @@ export const first: Migration = {
       .addColumn('at', 'integer', (column) => column.notNull())
       .addColumn('ms', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('responses_key', ['activity', 'round', 'person'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -46,12 +53,14 @@ export const first: Migration = {
       .addColumn('points', 'integer', (column) => column.notNull())
       .addColumn('share', 'real', (column) => column.notNull())
       .addPrimaryKeyConstraint('awards_key', ['activity', 'person', 'round'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
       .createTable('people')
       .addColumn('person', 'text', (column) => column.primaryKey())
       .addColumn('name', 'text', (column) => column.notNull())
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -62,6 +71,7 @@ export const first: Migration = {
       .addColumn('person', 'text', (column) => column.notNull())
       .addColumn('points', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('standings_key', ['scope', 'course', 'period', 'person'])
+      .modifyEnd(byKey)
       .execute();
     await db.schema
       .createIndex('standings_by_points')
@@ -78,6 +88,7 @@ export const first: Migration = {
       .addColumn('bucket', 'integer', (column) => column.notNull())
       .addColumn('people', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('tallies_key', ['scope', 'course', 'period', 'span', 'bucket'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -88,6 +99,7 @@ export const first: Migration = {
       .addColumn('message', 'text', (column) => column.notNull())
       .addColumn('shown', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('boards_key', ['activity', 'room', 'key'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -96,6 +108,7 @@ export const first: Migration = {
       .addColumn('community', 'text', (column) => column.notNull())
       .addColumn('course', 'text')
       .addColumn('locale', 'text')
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -105,6 +118,7 @@ export const first: Migration = {
       .addColumn('question', 'text', (column) => column.notNull())
       .addColumn('times', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('asked_key', ['room', 'course', 'question'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
@@ -112,6 +126,7 @@ export const first: Migration = {
       .addColumn('community', 'text', (column) => column.notNull())
       .addColumn('person', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('instructors_key', ['community', 'person'])
+      .modifyEnd(byKey)
       .execute();
 
     await db.schema
