@@ -2,7 +2,7 @@
 // (`npm run bench -- discord ledger`), with `--rounds N` (5).
 import { parseArgs } from 'node:util';
 import { answersHead } from './answers/answers.ts';
-import { discordAnswers } from './answers/discord.ts';
+import { discordAnswers, pageAnswers, slackAnswers } from './answers/doors.ts';
 import { table } from './stats.ts';
 
 const { values, positionals } = parseArgs({
@@ -10,5 +10,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const rounds = Number(values.rounds);
-void positionals;
-console.log(table(answersHead, await discordAnswers(rounds)));
+
+/** What can be measured, by the name to ask for it: a table's head and its rows. */
+const measures: Readonly<Record<string, readonly [head: readonly string[], rows: () => Promise<readonly string[][]>]>> =
+  {
+    discord: [answersHead, () => discordAnswers(rounds)],
+    'slack-sockets': [answersHead, () => slackAnswers('socket', rounds)],
+    'slack-requests': [answersHead, () => slackAnswers('http', rounds)],
+    page: [answersHead, () => pageAnswers(rounds)],
+  };
+
+for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {
+  const measure = measures[name];
+  if (!measure) throw new Error(`there is no measure “${name}”: ${Object.keys(measures).join(', ')}`);
+  const [head, rows] = measure;
+  process.stdout.write(`\n## ${name}\n\n${table(head, await rows())}\n`);
+}
+process.exit(0);

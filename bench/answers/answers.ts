@@ -18,6 +18,7 @@ export const loads: readonly Load[] = [
 
 /** One side of the comparison: a platform of its own with a subject connected to it. */
 export interface Side {
+  readonly who: string;
   readonly platform: Platform;
   readonly subject: Subject;
   readonly press: string;
@@ -33,19 +34,18 @@ interface Run {
   readonly otherCalls: number;
 }
 
-let nextPerson = 1;
-const longestWaitMs = 20_000;
+/** As many people as the largest burst has. */
+export const mostPeople = 5_000;
+const longestWaitMs = 30_000;
 
-/** Puts one load on one side. Every click is another person's. */
+/** Puts one load on one side. */
 async function run({ platform, subject, press }: Side, load: Load): Promise<Run> {
   const calls = platform.otherCalls;
   const cpu = subject.cpuMs();
   const start = performance.now();
   const clicks: Promise<number>[] = [];
-  const click = () => {
-    clicks.push(platform.click(nextPerson, press));
-    nextPerson += 1;
-  };
+  // Every click of a run is another person's.
+  const click = () => clicks.push(platform.click(clicks.length + 1, press));
   if (load.kind === 'burst') for (let person = 0; person < load.people; person += 1) click();
   else {
     const all = load.perSecond * load.seconds;
@@ -84,39 +84,42 @@ export const answersHead = [
   'p99 ms',
   'max ms',
   'CPU ms an answer',
-  'ratio of CPU',
+  'Colle’s CPU to it',
   'RSS MB',
   'other calls',
 ] as const;
 
-/** Every load on both sides in turn, so many times. */
-export async function compare(name: string, ours: Side, bare: Side, rounds: number): Promise<readonly string[][]> {
-  // Both warm up alike.
-  for (const side of [ours, bare]) await run(side, { kind: 'rate', perSecond: 500, seconds: 2 });
+/** Every load on all sides in turn, so many times; the first side is ours, the second what it is measured against. */
+export async function compare(name: string, sides: readonly Side[], rounds: number): Promise<readonly string[][]> {
+  // All warm up alike, and know everybody then.
+  for (const side of sides)
+    for (const load of [
+      { kind: 'burst', people: mostPeople },
+      { kind: 'rate', perSecond: 500, seconds: 2 },
+    ] as const)
+      await run(side, load);
   const rows: string[][] = [];
   for (const load of loads) {
-    const mine: Run[] = [];
-    const theirs: Run[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      mine.push(await run(ours, load));
-      theirs.push(await run(bare, load));
+    const runs = sides.map((): Run[] => []);
+    for (let round = 0; round < rounds; round += 1)
+      for (const [index, side] of sides.entries()) runs[index]?.push(await run(side, load));
+    for (const [index, side] of sides.entries()) {
+      const of = (key: keyof Run, who = index) => (runs[who] ?? []).map((one) => one[key]);
+      rows.push([
+        name,
+        nameOf(load),
+        side.who,
+        figure(of('perSecond'), 0),
+        figure(of('p50')),
+        figure(of('p99')),
+        figure(of('max'), 0),
+        figure(of('cpuMs'), 2),
+        index === 0 ? '' : figure(ratios(of('cpuMs', 0), of('cpuMs')), 2),
+        figure(of('rssMb'), 0),
+        figure(of('otherCalls'), 0),
+      ]);
+      process.stderr.write(`${rows.at(-1)?.join(' · ')}\n`);
     }
-    const of = (runs: readonly Run[], key: keyof Run) => runs.map((one) => one[key]);
-    const row = (who: string, runs: readonly Run[], ratio: string) => [
-      name,
-      nameOf(load),
-      who,
-      figure(of(runs, 'perSecond'), 0),
-      figure(of(runs, 'p50')),
-      figure(of(runs, 'p99')),
-      figure(of(runs, 'max'), 0),
-      figure(of(runs, 'cpuMs'), 2),
-      ratio,
-      figure(of(runs, 'rssMb'), 0),
-      figure(of(runs, 'otherCalls'), 0),
-    ];
-    rows.push(row('Colle', mine, figure(ratios(of(mine, 'cpuMs'), of(theirs, 'cpuMs')), 2)), row('bare', theirs, ''));
-    for (const one of rows.slice(-2)) process.stderr.write(`${one.join(' · ')}\n`);
   }
   return rows;
 }

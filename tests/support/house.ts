@@ -55,6 +55,7 @@ export const importTable: readonly { readonly from: string; readonly may: readon
       '@slack/bolt',
       '@slack/web-api',
       '@slack/types',
+      'undici',
       'zod',
       'node:',
     ],

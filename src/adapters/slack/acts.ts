@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { Agent, request } from 'undici';
 import type { Call, Outcome } from '../../core/command.ts';
 import type { Door } from '../../core/door.ts';
 import type { Logger } from '../../core/ports.ts';
@@ -21,6 +22,9 @@ import {
   valuesOf,
 } from './read.ts';
 import { picturesOf, render } from './render.ts';
+
+// A whole class answering at once goes through few connections; a receipt costs half of what `fetch` takes.
+const connections = new Agent({ connections: 32, headersTimeout: 10_000, bodyTimeout: 10_000 });
 
 interface Parts {
   readonly door: Door;
@@ -146,12 +150,14 @@ export class SlackActs {
   }
 
   async #send(responseUrl: string, body: object): Promise<void> {
-    const answer = await fetch(responseUrl, {
+    const answer = await request(responseUrl, {
+      dispatcher: connections,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`Slack did not take an answer: ${answer.status} ${await answer.text()}`);
+    const said = await answer.body.text();
+    if (answer.statusCode !== 200) throw new Error(`Slack did not take an answer: ${answer.statusCode} ${said}`);
   }
 
   async #track(work: () => Promise<void>): Promise<void> {
