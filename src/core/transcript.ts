@@ -14,9 +14,10 @@ export interface TranscriptEntry {
     /** `under`: the entry it answers, which it is shown with. */
     | { readonly kind: 'view'; readonly view: View; readonly under?: string };
 }
-/** What was said in the rooms that Colle hosts itself; kept over restarts, the last 500 entries a room. */
+/** What was said in the rooms that Colle hosts itself; kept over restarts, as far back as the last 500 lines for all of a room. */
 export interface Transcript {
-  append(entry: TranscriptEntry): Promise<void>;
+  /** Stores an entry, or its content in the place of the one with its id. Commits are shared by what arrives within 5 ms. */
+  keep(entry: TranscriptEntry): Promise<void>;
   /** False when there is no such entry. */
   replace(id: string, content: TranscriptEntry['content']): Promise<boolean>;
   /** The last entries that one of `readers` may read, oldest first. */

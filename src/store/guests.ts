@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '../core/ids.ts';
-import type { Guests } from '../core/transcript.ts';
+import type { Guest, Guests } from '../core/transcript.ts';
 import type { Tables } from './tables.ts';
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+const sessionsRemembered = 10_000;
+
 /** The people who joined by name. Secrets are stored hashed. */
 export function openGuests(db: Kysely<Tables>): Guests {
+  /** Sessions as they are stored: every act of the page asks for its own. */
+  const known = new Map<string, readonly Guest[]>();
+
   return {
     async add(secret, { person, name, instructor }) {
       await db.transaction().execute(async (tx) => {
@@ -21,19 +26,25 @@ export function openGuests(db: Kysely<Tables>): Guests {
           .onConflict((conflict) => conflict.column('person').doUpdateSet({ name }))
           .execute();
       });
+      known.delete(secret);
     },
     async ofSession(secret) {
+      const remembered = known.get(secret);
+      if (remembered) return remembered;
       const rows = await db
         .selectFrom('guests')
         .selectAll()
         .where('secret_hash', '=', hashOf(secret))
         .orderBy('rowid' as never)
         .execute();
-      return rows.map(({ person, name, instructor }) => ({
+      const guests = rows.map(({ person, name, instructor }) => ({
         person: person as PersonId,
         name,
         instructor: instructor === 1,
       }));
+      if (known.size >= sessionsRemembered) known.clear();
+      if (guests.length > 0) known.set(secret, guests);
+      return guests;
     },
   };
 }

@@ -41,16 +41,17 @@ export async function openStore({ url, ...options }: StoreOptions & { readonly u
 /** The store over an open database. */
 export function storeOver(db: Kysely<Tables>, options: StoreOptions, close: () => Promise<void>): Store {
   const ledger = openLedger(db, options.clock);
+  const transcript = openTranscript(db, options.clock);
   return {
     activities: openActivities(db, options.timeZone),
     ledger,
     boards: openBoards(db),
     rooms: openRooms(db, options.locale),
     standings: openStandings(db, options.timeZone),
-    transcript: openTranscript(db),
+    transcript,
     guests: openGuests(db),
     async close() {
-      await ledger.drain();
+      await Promise.all([ledger.drain(), transcript.drain()]);
       await close();
     },
   };

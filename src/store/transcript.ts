@@ -1,27 +1,34 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { PersonId, RoomId } from '../core/ids.ts';
+import type { Clock } from '../core/ports.ts';
 import type { Transcript, TranscriptEntry } from '../core/transcript.ts';
+import { Batch } from './batch.ts';
 import type { Tables } from './tables.ts';
 
 const keptInRoom = 500;
 
-/** What was said in rooms of Colle's own. */
-export function openTranscript(db: Kysely<Tables>): Transcript {
+/** A transcript that can finish what waits. */
+export interface OpenTranscript extends Transcript {
+  drain(): Promise<void>;
+}
+
+/** What was said in rooms of Colle's own, written in shared commits. */
+export function openTranscript(db: Kysely<Tables>, clock: Clock): OpenTranscript {
+  const batch = new Batch<TranscriptEntry, void>(clock, (entries) =>
+    db.transaction().execute(async (tx) => {
+      await write(tx, entries);
+      const rooms = new Set(entries.filter(({ only }) => only === null).map(({ room }) => room));
+      for (const room of rooms) await trim(tx, room);
+      return entries.map(() => undefined);
+    }),
+  );
+
+  const lines = (room: RoomId, limit: number) =>
+    db.selectFrom('transcript').selectAll().where('room', '=', room).orderBy('seq', 'desc').limit(limit);
+
   return {
-    async append({ id, room, at, person, name, only, content }) {
-      await db.transaction().execute(async (tx) => {
-        await tx
-          .insertInto('transcript')
-          .values({ id, room, at, person, name, only_for: only, content: JSON.stringify(content) })
-          .execute();
-        await sql`
-          delete from transcript where room = ${room} and seq <=
-            (select seq from transcript where room = ${room} order by seq desc limit 1 offset ${keptInRoom})`.execute(
-          tx,
-        );
-      });
-    },
+    keep: (entry) => batch.add(entry),
 
     async replace(id, content) {
       const { numUpdatedRows } = await db
@@ -33,24 +40,48 @@ export function openTranscript(db: Kysely<Tables>): Transcript {
     },
 
     async recent(room, readers, limit) {
-      const rows = await db
-        .selectFrom('transcript')
-        .selectAll()
-        .where('room', '=', room)
-        .where(({ or, eb }) =>
-          or([eb('only_for', 'is', null), ...(readers.length > 0 ? [eb('only_for', 'in', readers)] : [])]),
-        )
-        .orderBy('seq', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.reverse().map(entryOf);
+      const forAll = await lines(room, limit).where('only_for', 'is', null).execute();
+      const own = readers.length > 0 ? await lines(room, limit).where('only_for', 'in', readers).execute() : [];
+      return [...forAll, ...own]
+        .sort((a, b) => a.seq - b.seq)
+        .slice(-limit)
+        .map(entryOf);
     },
 
     async rooms() {
-      const rows = await db.selectFrom('transcript').select('room').distinct().execute();
+      const rows = await db.selectFrom('transcript').select('room').distinct().where('only_for', 'is', null).execute();
       return rows.map(({ room }) => room as RoomId);
     },
+
+    drain: () => batch.drain(),
   };
+}
+
+async function write(tx: Transaction<Tables>, entries: readonly TranscriptEntry[]): Promise<void> {
+  const rows = JSON.stringify(
+    entries.map(({ id, room, at, person, name, only, content }) => [
+      id,
+      room,
+      at,
+      person,
+      name,
+      only,
+      JSON.stringify(content),
+    ]),
+  );
+  await sql`
+    insert into transcript (id, room, at, person, name, only_for, content)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+    from json_each(${rows}) where true
+    on conflict (id) do update set content = excluded.content`.execute(tx);
+}
+
+/** Forgets what everybody could read before the last lines of a room, and what was private beside it. */
+async function trim(tx: Transaction<Tables>, room: RoomId): Promise<void> {
+  await sql`
+    delete from transcript where room = ${room} and seq <= (
+      select seq from transcript where room = ${room} and only_for is null order by seq desc limit 1 offset ${keptInRoom}
+    )`.execute(tx);
 }
 
 function entryOf(row: Omit<Tables['transcript'], 'seq'>): TranscriptEntry {

@@ -113,12 +113,13 @@ describe('the page', { timeout: 60_000 }, () => {
     await page.locator('.new-person input').fill('Bo');
     await page.locator('.new-person button').click();
     await page.locator('.speak-as .current', { hasText: 'Bo' }).waitFor();
+    const saidBy = (text: string) => page.locator('article', { hasText: text }).locator('header b').innerText();
     await teacher.says('je suis Bo');
-    expect(await page.locator('article header b').last().innerText()).toBe('Bo');
+    expect(await saidBy('je suis Bo')).toBe('Bo');
     await page.locator('.speak-as .current').click();
     await page.locator('.pop li button', { hasText: 'Hélène' }).click();
     await teacher.says('et moi Hélène');
-    expect(await page.locator('article header b').last().innerText()).toBe('Hélène');
+    expect(await saidBy('et moi Hélène')).toBe('Hélène');
   });
 
   test('speaks French and English, and remembers which', async () => {

@@ -40,7 +40,7 @@ describe('the transcript', () => {
       talk('a', '<b>été</b> ’ 🙂', { at: 30 }),
       talk('b', '', { person: null, name: 'Colle', at: 10, content: { kind: 'view', view, under: 'a' } }),
     ];
-    for (const entry of said) await first.transcript.append(entry);
+    for (const entry of said) await first.transcript.keep(entry);
     await first.close();
     const again = await storeAt(file);
     expect(await again.transcript.recent(room, [], 10)).toEqual(said);
@@ -48,8 +48,8 @@ describe('the transcript', () => {
 
   test('shows a private line to the person it is for, and to nobody else', async () => {
     const { transcript } = await freshStore();
-    await transcript.append(talk('all'));
-    await transcript.append(talk('for-bob', 'psst', { only: bob }));
+    await transcript.keep(talk('all'));
+    await transcript.keep(talk('for-bob', 'psst', { only: bob }));
     const seenBy = async (...readers: PersonId[]) => ids(await transcript.recent(room, readers, 10));
     expect(await seenBy()).toEqual(['all']);
     expect(await seenBy(ada)).toEqual(['all']);
@@ -59,8 +59,8 @@ describe('the transcript', () => {
 
   test('gives the last lines that the reader may read, up to a limit', async () => {
     const { transcript } = await freshStore();
-    for (const id of ['a', 'b', 'c']) await transcript.append(talk(id));
-    for (const id of ['x', 'y', 'z']) await transcript.append(talk(id, id, { only: bob }));
+    for (const id of ['a', 'b', 'c']) await transcript.keep(talk(id));
+    for (const id of ['x', 'y', 'z']) await transcript.keep(talk(id, id, { only: bob }));
     expect(ids(await transcript.recent(room, [ada], 2))).toEqual(['b', 'c']);
     expect(ids(await transcript.recent(room, [bob], 2))).toEqual(['y', 'z']);
   });
@@ -68,8 +68,8 @@ describe('the transcript', () => {
   test('keeps the last five hundred entries of each room', async () => {
     const { transcript } = await freshStore();
     const quiet = roomId('web', 'calme');
-    await transcript.append(talk('quiet', 'quiet', { room: quiet }));
-    for (let count = 1; count <= 503; count += 1) await transcript.append(talk(`e${count}`));
+    await transcript.keep(talk('quiet', 'quiet', { room: quiet }));
+    for (let count = 1; count <= 503; count += 1) await transcript.keep(talk(`e${count}`));
     const kept = ids(await transcript.recent(room, [], 1_000));
     expect(kept).toHaveLength(500);
     expect([kept[0], kept.at(-1)]).toEqual(['e4', 'e503']);
@@ -79,18 +79,32 @@ describe('the transcript', () => {
 
   test('lets an entry be replaced where it stands, and says when there is none', async () => {
     const { transcript } = await freshStore();
-    await transcript.append(talk('a'));
-    await transcript.append(talk('b'));
+    await transcript.keep(talk('a'));
+    await transcript.keep(talk('b'));
     expect(await transcript.replace('a', { kind: 'talk', text: 'better' })).toBe(true);
     expect(await transcript.replace('ghost', { kind: 'talk', text: 'boo' })).toBe(false);
     expect(await transcript.recent(room, [], 10)).toEqual([talk('a', 'better'), talk('b')]);
   });
 
-  test('takes no second entry under one id', async () => {
+  test('has one entry under one id, where it first stood, with what was kept last', async () => {
     const { transcript } = await freshStore();
-    await transcript.append(talk('a'));
-    await expect(transcript.append(talk('a', 'other'))).rejects.toThrow();
-    expect(await transcript.recent(room, [], 10)).toEqual([talk('a')]);
+    await Promise.all(['a', 'b', 'a'].map((id, turn) => transcript.keep(talk(id, `${id}${turn}`))));
+    await transcript.keep(talk('b', 'better'));
+    const kept = await transcript.recent(room, [], 10);
+    expect(kept.map(({ id, content }) => [id, content])).toEqual([
+      ['a', { kind: 'talk', text: 'a2' }],
+      ['b', { kind: 'talk', text: 'better' }],
+    ]);
+  });
+
+  test('keeps what is for all however much is private', async () => {
+    const { transcript } = await freshStore();
+    await transcript.keep(talk('board'));
+    await Promise.all(
+      Array.from({ length: 600 }, (_, index) => transcript.keep(talk(`p${index}`, 'ok', { only: bob }))),
+    );
+    await transcript.keep(talk('end'));
+    expect(ids(await transcript.recent(room, [], 10))).toEqual(['board', 'end']);
   });
 });
 

@@ -122,8 +122,7 @@ export class Acts {
   async #privately(call: Call, view: View, under?: string): Promise<void> {
     const content = { kind: 'view', view, ...(under ? { under } : {}) } as const;
     const entry = { ...this.#entry(call), ...colle, only: call.person, content };
-    if (under) await this.#rooms.sayAgain({ ...entry, id: `${under}-${call.person}` });
-    else await this.#rooms.say(entry);
+    await this.#rooms.say(under ? { ...entry, id: `${under}-${call.person}` } : entry);
   }
 
   #entry({ room }: Call): { readonly id: string; readonly room: RoomId; readonly at: number } {

@@ -32,15 +32,10 @@ export class Rooms {
     this.#log = log;
   }
 
+  /** Puts an entry at the end, or in the place of the one with its id. */
   async say(entry: TranscriptEntry): Promise<void> {
-    await this.#transcript.append(entry);
+    await this.#transcript.keep(entry);
     this.#send(entry);
-  }
-
-  /** Puts an entry in the place of the one with its id, or at the end when there is none. */
-  async sayAgain(entry: TranscriptEntry): Promise<void> {
-    if (await this.#transcript.replace(entry.id, entry.content)) this.#send(entry);
-    else await this.say(entry);
   }
 
   /** Changes an entry that stands; false when there is none. */

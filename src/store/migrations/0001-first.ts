@@ -141,6 +141,8 @@ export const first: Migration = {
       .addColumn('content', 'text', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('transcript_of_room').on('transcript').columns(['room', 'seq']).execute();
+    await sql`create index transcript_for_all on transcript (room, seq) where only_for is null`.execute(db);
+    await sql`create index transcript_for_one on transcript (only_for, seq) where only_for is not null`.execute(db);
 
     await db.schema
       .createTable('guests')
