@@ -3,6 +3,13 @@
 import { parseArgs } from 'node:util';
 import { answersHead } from './answers/answers.ts';
 import { discordAnswers, pageAnswers, slackAnswers } from './answers/doors.ts';
+import { define, defineHead } from './define.ts';
+import { growth, growthHead } from './growth.ts';
+import { ledger, ledgerHead } from './ledger.ts';
+import { pictures, picturesHead } from './pictures.ts';
+import { manyQuizzes, quizzesHead } from './quizzes.ts';
+import { standings, standingsHead } from './standings.ts';
+import { start, startHead } from './start.ts';
 import { table } from './stats.ts';
 
 const { values, positionals } = parseArgs({
@@ -18,6 +25,13 @@ const measures: Readonly<Record<string, readonly [head: readonly string[], rows:
     'slack-sockets': [answersHead, () => slackAnswers('socket', rounds)],
     'slack-requests': [answersHead, () => slackAnswers('http', rounds)],
     page: [answersHead, () => pageAnswers(rounds)],
+    ledger: [ledgerHead, () => ledger(rounds)],
+    growth: [growthHead, () => growth(rounds)],
+    standings: [standingsHead, () => standings(rounds)],
+    define: [defineHead, () => define(rounds)],
+    quizzes: [quizzesHead, () => manyQuizzes(rounds)],
+    start: [startHead, () => start(rounds)],
+    pictures: [picturesHead, () => pictures(rounds)],
   };
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {

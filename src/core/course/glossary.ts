@@ -36,9 +36,16 @@ export function openGlossary(course: Course): Glossary {
 const namesOf = (term: Term) =>
   [term.id, ...locales.flatMap((locale) => [term.name[locale], ...term.aliases[locale]])].map(normalize);
 
+function byNameIn(terms: readonly Term[], locale: Locale): readonly Term[] {
+  const { compare } = new Intl.Collator(locale);
+  return [...terms].sort((a, b) => compare(a.name[locale], b.name[locale]));
+}
+
 function makeGlossary(terms: readonly Term[]): Glossary {
   const byName = new Map<string, Term>();
-  for (const term of terms) for (const name of namesOf(term)) if (!byName.has(name)) byName.set(name, term);
+  const names = new Map(terms.map((term) => [term, namesOf(term)]));
+  for (const [term, own] of names) for (const name of own) if (!byName.has(name)) byName.set(name, term);
+  const sorted = { fr: byNameIn(terms, 'fr'), en: byNameIn(terms, 'en') };
   const byId = new Map(terms.map((term) => [term.id, term]));
   const entries = [...byName].map(([name, term]) => ({
     id: name,
@@ -49,7 +56,7 @@ function makeGlossary(terms: readonly Term[]): Glossary {
   const index = new MiniSearch({
     fields: ['name', 'joined'],
     storeFields: ['name', 'term'],
-    searchOptions: { prefix: true, fuzzy: 0.25 },
+    searchOptions: { prefix: true, fuzzy: 0.25, maxFuzzy: 2 },
   });
   index.addAll(entries);
 
@@ -81,9 +88,9 @@ function makeGlossary(terms: readonly Term[]): Glossary {
     },
     complete(typed, locale, limit = 25) {
       const wanted = normalize(typed);
-      const sorted = [...terms].sort((a, b) => a.name[locale].localeCompare(b.name[locale], locale));
-      if (!wanted) return sorted.slice(0, limit);
-      const starting = sorted.filter((term) => namesOf(term).some((name) => name.startsWith(wanted)));
+      if (!wanted) return sorted[locale].slice(0, limit);
+      const starting = sorted[locale].filter((term) => names.get(term)?.some((name) => name.startsWith(wanted)));
+      if (starting.length >= limit) return starting.slice(0, limit);
       const fuzzy = near(wanted).map(({ term }) => term);
       return [...new Set([...starting, ...fuzzy])].slice(0, limit);
     },
