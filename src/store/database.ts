@@ -25,10 +25,7 @@ const scheme = 'sqlite:';
  * committed is on the disk (WAL, synchronous FULL). Throws StoreError when it cannot be used or another process has it.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  if (!url.startsWith(scheme))
-    throw new StoreError(`DATABASE_URL: only ${scheme} addresses are served by this version.`);
-  const path = url.slice(scheme.length);
-  if (path === '') throw new StoreError(`DATABASE_URL: a path is needed, as in ${scheme}data/colle.db.`);
+  const path = fileOf(url);
   const inMemory = path === ':memory:';
   const file = inMemory ? path : placeOf(path);
   const lock = inMemory ? null : lockOf(file);
@@ -49,6 +46,15 @@ export async function openDatabase(url: string): Promise<Database> {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`The database ${path} cannot be used: ${saidBy(error)}.`, { cause: error });
   }
+}
+
+/** The path in an address. Throws StoreError when it is no address of a database this version serves. */
+export function fileOf(url: string): string {
+  if (!url.startsWith(scheme))
+    throw new StoreError(`DATABASE_URL: only ${scheme} addresses are served by this version.`);
+  const path = url.slice(scheme.length);
+  if (path === '') throw new StoreError(`DATABASE_URL: a path is needed, as in ${scheme}data/colle.db.`);
+  return path;
 }
 
 /** Where a database file really is, so that every link to it leads to one lock. Makes its folder. */

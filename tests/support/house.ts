@@ -77,6 +77,7 @@ export const importTable: readonly { readonly from: string; readonly may: readon
     may: ['src/adapters/web/', 'src/core/', 'src/locales/', 'hono', '@hono/node-server', 'zod', 'node:'],
   },
   { from: 'src/slack-manifest.ts', may: ['src/adapters/slack/manifest.ts', 'commands/', 'node:'] },
+  { from: 'src/backup.ts', may: ['src/config.ts', 'src/store/copy.ts', 'node:fs'] },
   { from: 'src/config.ts', may: ['src/locales/', 'zod'] },
   { from: 'src/log.ts', may: ['src/core/', 'pino'] },
   {
