@@ -23,14 +23,16 @@ const bellInMs = 9_500;
 /** How long before now a question was paused or its bell rung early. */
 export const cutMs = 500;
 
+const secondAskedMs = 1_000;
+
 export type QuestionKind = Question['kind'];
 
-/** What a round takes: so many choices, one or several of them; or words. Null: nothing at all. */
+/** What an open round takes: so many choices, one or several of them, or (null) words. */
 export interface Open {
   readonly round: number;
   readonly choices: number | null;
   readonly several: boolean;
-  /** The last and the first instant of a click in time. */
+  /** The last instant of a click in time. */
   readonly until: number;
 }
 
@@ -48,7 +50,7 @@ function question(id: string, kind: QuestionKind, prompt: string, mark: string):
     prompt: words(prompt),
     explanation: words(`${mark} why`),
     terms: [],
-    sources: [],
+    sources: ['docs'],
     covers: [],
   };
   const right = { text: words(`${mark} right`), right: true as const };
@@ -85,7 +87,7 @@ function quizIn(name: string, kind: QuestionKind, now: number, more: readonly Ac
       scoring: 'speed',
       rounds: [
         round(question(`${name}-0`, 'one', 'The one before', 'Shown')),
-        round(question(`${name}-1`, kind, promptIn(name), hidden)),
+        round(question(`${name}-1`, kind, promptIn(name), open ? hidden : 'Shown')),
         round(question(`${name}-2`, 'several', `${hidden} The one after`, hidden)),
       ],
     },
@@ -120,7 +122,7 @@ function debateIn(name: string, now: number, more: readonly ActivityEvent[], ope
     round: opened,
     choices: topic.options.length,
     several: false,
-    until: opened === 1 ? now + bellInMs : now + windowMs,
+    until: opened === 1 ? now + bellInMs : now - secondAskedMs + windowMs,
   };
   return { ...scene(name, debateKind, state, [asked, ...more]), open };
 }
@@ -131,7 +133,7 @@ export function everyPhase(now: number): readonly Played[] {
   const bell = { kind: 'tick', now: now + bellInMs + graceMs } as const;
   const closed = { kind: 'tick', now } as const;
   const inRoom = (room: string, index: number) =>
-    ({ kind: 'posted', room: roomId('web', room), board: voteKey(index), at: now - 1_000, now }) as const;
+    ({ kind: 'posted', room: roomId('web', room), board: voteKey(index), at: now - secondAskedMs, now }) as const;
   const lobby = openQuiz(
     {
       title: words('A quiz'),

@@ -72,7 +72,7 @@ export class Stand {
   }
 
   /** Sets the scenes and takes them up as after a restart; nothing in them moves by itself, for the clock stands. */
-  async set(scenes: readonly Scene[], before: (scene: Scene) => readonly Before[]): Promise<void> {
+  async set<S extends Scene>(scenes: readonly S[], before: (scene: S) => readonly Before[]): Promise<void> {
     for (const scene of scenes) {
       const { id, room, kind, state } = scene;
       const ended = kind.ended(state);

@@ -4,19 +4,38 @@ import fc from 'fast-check';
 export const cases = { numRuns: 10_000 } as const;
 
 /** Pieces that ping, format, run, hide, turn text around or break a string somewhere. */
-const pieces = [
-  ...['@everyone', '@here', '<@1>', '<@!1>', '<@&2>', '<#3>', '<@U00000001>', '<!channel>', '<!here|ici>'],
-  ...['<!subteam^S1>', '<#C1|ici>', '<https://evil.example|ici>', '[ici](https://evil.example)', '[ici](<x:y>)'],
-  ...['<t:0:R>', '</help:1>', '<:x:1>', '<a:x:1>', '&lt;!channel&gt;', '&amp;', '&#60;', '[', ']', '(', ')', '|'],
-  ...['**gras**', '*', '__', '_x_', '~~', '||caché||', '`', '``', '```', '```js\n', '\\', '\\\\', '\\`'],
-  ...['# Titre', '\n# Titre', '-# petit', '\n-# petit', '> cité', '>>> tout', '\n- point', '\n* point', '\n12. un'],
-  ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><svg/onload=x>', 'javascript:alert(1)', '</pre>'],
-  ...['\u202e', '\u2066', '\u2069', '\u200f', '\u061c', '\u200b', '\ufeff', '\u00ad', '\u2060', '\u3164', '\u0000'],
-  ...['\u0007', '\u001b[31m', '\u0085', '\u2028', '\r\n', '\r', '\n', '\n\n', '\t', ' ', '\u00a0', '\u3000'],
-  ...['🙂', '👩‍👩‍👧', '🏳️‍🌈', '𝕏', '𠮷', 'مرحبا', 'שלום', 'e\u0301', 'Z̸̡̛͍', '\ud83d', '\udc00'],
-  ...['__proto__', 'constructor', '{count}', '{x, plural, other {#}}', '%s', '$&', "' or 1=1 --", '../..'],
-  ...['Docker', 'une réponse', '42', '3,14', '-1', '1e9', 'true', 'a', 'é', '«\u00a0', '”', ':', 'term:'],
-] as const;
+const kinds = {
+  pings: ['@everyone', '@here', '<@1>', '<@!1>', '<@&2>', '<#3>', '<@U00000001>', '<!channel>', '<!here|ici>'],
+  links: ['<!subteam^S1>', '<#C1|ici>', '<https://evil.example|ici>', '[ici](https://evil.example)', '[ici](<x:y>)'],
+  marks: ['<t:0:R>', '</help:1>', '<:x:1>', '<a:x:1>', '&lt;!channel&gt;', '&amp;', '&#60;', '[', ']', '(', ')', '|'],
+  signs: ['**gras**', '*', '__', '_x_', '~~', '||caché||', '`', '``', '```', '```js\n', '\\', '\\\\', '\\`'],
+  lines: ['# Titre', '\n# Titre', '-# petit', '\n-# petit', '> cité', '>>> tout', '\n- point', '\n* point', '\n12. un'],
+  html: [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '"><svg/onload=x>',
+    'javascript:alert(1)',
+    '</pre>',
+  ],
+  unseen: [
+    '\u202e',
+    '\u2066',
+    '\u2069',
+    '\u200f',
+    '\u061c',
+    '\u200b',
+    '\ufeff',
+    '\u00ad',
+    '\u2060',
+    '\u3164',
+    '\u0000',
+  ],
+  blanks: ['\u0007', '\u001b[31m', '\u0085', '\u2028', '\r\n', '\r', '\n', '\n\n', '\t', ' ', '\u00a0', '\u3000'],
+  scripts: ['🙂', '👩‍👩‍👧', '🏳️‍🌈', '𝕏', '𠮷', 'مرحبا', 'שלום', 'e\u0301', 'Z̸̡̛͍', '\ud83d', '\udc00'],
+  formats: ['__proto__', 'constructor', '{count}', '{x, plural, other {#}}', '%s', '$&', "' or 1=1 --", '../..'],
+  plain: ['Docker', 'une réponse', '42', '3,14', '-1', '1e9', 'true', 'a', 'é', '«\u00a0', '”', ':', 'term:'],
+};
+const pieces = Object.values(kinds).flat();
 
 const piece = fc.constantFrom(...pieces);
 
