@@ -24,7 +24,7 @@ const quiet: Logger = { debug() {}, info() {}, warn() {}, error: (message, facts
 
 /** A thousand quizzes whose bells ring all over the same five seconds; five people answer in each. */
 export async function manyQuizzes(rounds: number): Promise<readonly string[][]> {
-  const runs = [];
+  const runs: Awaited<ReturnType<typeof once>>[] = [];
   for (let round = 0; round < rounds; round += 1) runs.push(await once());
   const of = (key: keyof (typeof runs)[number]) => runs.map((one) => one[key]);
   return [

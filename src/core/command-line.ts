@@ -66,9 +66,9 @@ interface Word {
 
 /** Words of a line; quotes « », “ ” or " " keep several together, also after `name:`. */
 function wordsIn(line: string): readonly Word[] {
-  const pattern = /(?:([\p{L}]+):)?(?:"([^"]*)"|«\s*([^»]*?)\s*»|“([^”]*)”|(\S+))/gu;
+  const pattern = /(?:([\p{L}]+):)?(?:"([^"]*)"|«([^«»]*)»|“([^“”]*)”|(\S+))/gu;
   return [...line.trim().matchAll(pattern)].map(([, option, ...texts]) => ({
-    text: texts.find((one) => one !== undefined) ?? '',
+    text: texts.find((one) => one !== undefined)?.trim() ?? '',
     option: option ?? null,
     quoted: texts.at(-1) === undefined,
   }));

@@ -36,6 +36,14 @@ export const pageWords = {
     en: 'This server does not answer to this name. Set HOST to the address you want (here {host}).',
   }),
   tooLarge: message({ fr: 'Cette demande est trop longue.', en: 'This request is too long.' }),
+  tooManyTabs: message({
+    fr: 'Cette session a déjà 12 pages ouvertes : en fermer une, puis recharger.',
+    en: 'This session already has 12 pages open: close one, then reload.',
+  }),
+  full: message({
+    fr: 'Trop de pages sont ouvertes en ce moment. La page réessaie d’elle-même.',
+    en: 'Too many pages are open at the moment. The page tries again by itself.',
+  }),
   tooManyPeople: message({ fr: 'Cette session a déjà 60 personnes.', en: 'This session already has 60 people.' }),
   fault: message({
     fr: 'C’est notre faute. Rien n’est perdu. Réessaie.',
@@ -70,6 +78,10 @@ export const pageWords = {
   peopleHere: message<{ count: number }>({
     fr: '{count, plural, one {# personne présente} other {# personnes présentes}}',
     en: '{count, plural, one {# person here} other {# people here}}',
+  }),
+  othersHere: message<{ count: number }>({
+    fr: '{count, plural, one {et une autre personne} other {et # autres personnes}}',
+    en: '{count, plural, one {and one more person} other {and # more people}}',
   }),
   writeIn: message<{ room: string }>({
     fr: 'Écrire dans #{room}, ou / pour une commande',

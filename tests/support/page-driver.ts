@@ -61,17 +61,17 @@ export class Visitor {
 
   /** Types a line and sends it; what comes back in private, nothing when nothing does. */
   async says(line: string): Promise<string> {
-    const before = await this.receipts();
+    const command = line.startsWith('/');
+    const lines = this.page.locator(command ? '.log .receipt' : '.log .said');
+    const before = await lines.count();
     await this.page.fill('#line', line);
     await this.#acts(() => this.page.keyboard.press('Enter'));
-    if (!line.startsWith('/')) return '';
     const until = Date.now() + settleMs;
-    for (;;) {
-      const now = await this.receipts();
-      if (now.length > before.length) return now.at(-1) ?? '';
+    while ((await lines.count()) <= before) {
       if (Date.now() > until || (await this.page.locator('dialog[open]').count()) > 0) return '';
       await sleep(20);
     }
+    return command ? await lines.last().innerText() : '';
   }
 
   /** Presses the newest button with this letter or label; what its card says to this person alone. */

@@ -11,7 +11,7 @@ import { pageWords } from '../../locales/page.ts';
 import type { Acts } from './acts.ts';
 import { isLocale } from './acts.ts';
 import type { WebOptions } from './index.ts';
-import type { RoomEvent, Rooms, Tab } from './rooms.ts';
+import type { Frame, Rooms, Tab } from './rooms.ts';
 import type { PageContext } from './visitor.ts';
 import { cleanName, guestAs, isAtMachine, secretFor, secretOf } from './visitor.ts';
 
@@ -120,16 +120,23 @@ export function pageApi({ rooms, acts, guests, transcript, clock, random, ...opt
     const room = roomOf(context.req.param('room'));
     const secret = secretOf(context);
     if (!room || !secret) return context.json({ error: pageWords.badRoom(localeOf(context)) }, 404);
+    const crowded = rooms.crowded(secret);
+    if (crowded) {
+      context.header('Retry-After', '30');
+      const said = crowded === 'session' ? pageWords.tooManyTabs : pageWords.full;
+      return context.json({ error: said(localeOf(context)) }, crowded === 'session' ? 429 : 503);
+    }
     const own = await guests.ofSession(secret);
     context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async (stream) => {
-      const waiting: RoomEvent[] = [];
+      const waiting: Frame[] = [];
       let wake = () => {};
       let open = true;
       const tab: Tab = {
+        session: secret,
         people: own,
-        send(event) {
-          waiting.push(event);
+        send(frame) {
+          waiting.push(frame);
           wake();
           return waiting.length <= mostWaiting;
         },
@@ -143,11 +150,11 @@ export function pageApi({ rooms, acts, guests, transcript, clock, random, ...opt
       try {
         const readers = own.map((guest) => guest.person);
         const entries = await transcript.recent(room, readers, shownAtOnce);
-        const snapshot = { entries, people: rooms.here(room), now: clock.now() };
+        const snapshot = { entries, present: rooms.here(room), now: clock.now() };
         await stream.writeSSE({ event: 'snapshot', data: JSON.stringify(snapshot) });
         while (open) {
-          const event = waiting.shift();
-          if (event) await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
+          const frame = waiting.shift();
+          if (frame) await stream.writeSSE({ ...frame });
           else
             await beatOr(
               (resume) => (wake = resume),

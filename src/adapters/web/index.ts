@@ -18,6 +18,7 @@ import { isOurName, isOurPage } from './visitor.ts';
 
 const page = resolve(import.meta.dirname, '../../../dist/page');
 const mostBody = 64 * 1024;
+const mostSlackBody = 1024 * 1024;
 const editEveryMs = 100;
 
 /** What the page's server works with. `mount` answers Slack's signed requests on the same port. */
@@ -42,13 +43,15 @@ export interface WebAdapter extends Adapter {
 /** Serves the page, its rooms and their streams. */
 export function createWeb(options: WebOptions): WebAdapter {
   const { host, door, transcript, clock, random, log, locale, mount } = options;
-  const rooms = new Rooms(transcript, log);
+  const rooms = new Rooms(transcript, clock, log);
   const acts = new Acts(door, rooms, clock, random);
   const app = new Hono<{ Bindings: HttpBindings }>();
   let server: ServerType | null = null;
   let address = '';
 
-  if (mount) app.post('/slack/events', (context) => mount(context.req.raw));
+  const tooLarge = (most: number) =>
+    bodyLimit({ maxSize: most, onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413) });
+  if (mount) app.post('/slack/events', tooLarge(mostSlackBody), (context) => mount(context.req.raw));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -70,9 +73,7 @@ export function createWeb(options: WebOptions): WebAdapter {
       return context.json({ error: pageWords.notOurPage(locale) }, 403);
     return next();
   });
-  app.use(
-    bodyLimit({ maxSize: mostBody, onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413) }),
-  );
+  app.use(tooLarge(mostBody));
   app.route('/api', pageApi({ ...options, rooms, acts }));
   app.use(serveStatic({ root: page }));
   app.get('/room/*', serveStatic({ root: page, path: 'index.html' }));

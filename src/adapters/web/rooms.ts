@@ -1,11 +1,11 @@
 import type { PersonId, RoomId } from '../../core/ids.ts';
-import type { Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/ports.ts';
 import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
 
 /** What a tab is sent. */
 export type RoomEvent =
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry }
-  | { readonly kind: 'people'; readonly people: readonly PersonHere[] };
+  | ({ readonly kind: 'people' } & Present);
 
 /** Somebody whose tab is open on a room. */
 export interface PersonHere {
@@ -14,22 +14,55 @@ export interface PersonHere {
   readonly instructor: boolean;
 }
 
+/** Who is in a room: those who lead and the first of the others, and how many there are. */
+export interface Present {
+  readonly people: readonly PersonHere[];
+  readonly all: number;
+  readonly students: number;
+}
+
+/** An event as tabs are sent it: its kind, and itself as JSON, written once however many read it. */
+export interface Frame {
+  readonly event: RoomEvent['kind'];
+  readonly data: string;
+}
+
 /** An open tab: whose it is, and where its events go. `send` is false when the tab reads too slowly to keep. */
 export interface Tab {
+  /** The browser session it belongs to. */
+  readonly session: string;
   readonly people: readonly PersonHere[];
-  send(event: RoomEvent): boolean;
+  send(frame: Frame): boolean;
   close(): void;
 }
+
+const mostListed = 100;
+const mostTabs = 8_000;
+const mostTabsOfSession = 12;
+/** Whoever comes or goes is told with those who do so in the same moment: a longer one the more are to be told. */
+const tellAfterMs = (tabs: number) => 250 + tabs;
 
 /** The rooms of the page: what is said is kept, then sent to every tab that may read it. */
 export class Rooms {
   readonly #transcript: Transcript;
+  readonly #clock: Clock;
   readonly #log: Logger;
   readonly #tabs = new Map<RoomId, Set<Tab>>();
+  readonly #telling = new Map<RoomId, () => void>();
+  /** Open tabs a session. */
+  readonly #sessions = new Map<string, number>();
+  #count = 0;
 
-  constructor(transcript: Transcript, log: Logger) {
+  constructor(transcript: Transcript, clock: Clock, log: Logger) {
     this.#transcript = transcript;
+    this.#clock = clock;
     this.#log = log;
+  }
+
+  /** Why a session may not open one more tab; null when it may. */
+  crowded(session: string): 'session' | 'server' | null {
+    if ((this.#sessions.get(session) ?? 0) >= mostTabsOfSession) return 'session';
+    return this.#count >= mostTabs ? 'server' : null;
   }
 
   /** Puts an entry at the end, or in the place of the one with its id. */
@@ -49,19 +82,26 @@ export class Rooms {
   open(room: RoomId, tab: Tab): () => void {
     const tabs = this.#tabs.get(room) ?? new Set();
     this.#tabs.set(room, tabs.add(tab));
-    this.#tellPeople(room);
+    this.#counts(tab.session, 1);
+    this.#tellSoon(room);
     return () => {
-      tabs.delete(tab);
-      this.#tellPeople(room);
+      if (!tabs.delete(tab)) return;
+      if (tabs.size === 0) this.#tabs.delete(room);
+      this.#counts(tab.session, -1);
+      this.#tellSoon(room);
     };
   }
 
-  here(room: RoomId): readonly PersonHere[] {
-    const people = [...(this.#tabs.get(room) ?? [])].flatMap((tab) => tab.people);
-    return [...new Map(people.map((one) => [one.person, one])).values()];
+  here(room: RoomId): Present {
+    const everybody = [...(this.#tabs.get(room) ?? [])].flatMap((tab) => tab.people);
+    const people = [...new Map(everybody.map((one) => [one.person, one])).values()];
+    const students = people.filter(({ instructor }) => !instructor);
+    const leading = people.filter(({ instructor }) => instructor);
+    return { people: [...leading, ...students].slice(0, mostListed), all: people.length, students: students.length };
   }
 
   closeAll(): void {
+    for (const cancel of this.#telling.values()) cancel();
     for (const tabs of this.#tabs.values()) for (const tab of tabs) tab.close();
     this.#tabs.clear();
   }
@@ -74,13 +114,27 @@ export class Rooms {
     );
   }
 
-  #tellPeople(room: RoomId): void {
-    this.#toTabs(room, { kind: 'people', people: this.here(room) }, () => true);
+  #counts(session: string, change: 1 | -1): void {
+    this.#count += change;
+    const open = (this.#sessions.get(session) ?? 0) + change;
+    if (open > 0) this.#sessions.set(session, open);
+    else this.#sessions.delete(session);
+  }
+
+  #tellSoon(room: RoomId): void {
+    if (this.#telling.has(room)) return;
+    const tabs = this.#tabs.get(room)?.size ?? 0;
+    const cancel = this.#clock.wakeAt(this.#clock.now() + tellAfterMs(tabs), () => {
+      this.#telling.delete(room);
+      this.#toTabs(room, { kind: 'people', ...this.here(room) }, () => true);
+    });
+    this.#telling.set(room, cancel);
   }
 
   #toTabs(room: RoomId, event: RoomEvent, may: (tab: Tab) => boolean): void {
+    const frame = { event: event.kind, data: JSON.stringify(event) };
     for (const tab of this.#tabs.get(room) ?? []) {
-      if (!may(tab) || tab.send(event)) continue;
+      if (!may(tab) || tab.send(frame)) continue;
       this.#log.info('a tab reads too slowly and is closed; it will come back by itself', { room });
       tab.close();
     }

@@ -3,7 +3,7 @@ import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
-import type { PersonHere } from '../rooms.ts';
+import type { PersonHere, Present } from '../rooms.ts';
 import { isAsking } from './block.tsx';
 import { CommandLine } from './command-line.tsx';
 import type { Page } from './context.ts';
@@ -29,7 +29,7 @@ export function App() {
   const [me, setMe] = useState<PersonHere | null>(null);
   const [room, setRoom] = useState(slug);
   const [entries, setEntries] = useState<readonly TranscriptEntry[]>([]);
-  const [people, setPeople] = useState<readonly PersonHere[]>([]);
+  const [present, setPresent] = useState<Present>({ people: [], all: 0, students: 0 });
   const [skewMs, setSkew] = useState(0);
   const [connected, setConnected] = useState(true);
   const [form, setForm] = useState<{ readonly form: FormView; readonly under?: string } | null>(null);
@@ -60,11 +60,11 @@ export function App() {
     return server.listen(room, {
       snapshot(snapshot) {
         setEntries(snapshot.entries);
-        setPeople(snapshot.people);
+        setPresent(snapshot.present);
         setSkew(snapshot.now - Date.now());
       },
       event(event) {
-        if (event.kind === 'people') return setPeople(event.people);
+        if (event.kind === 'people') return setPresent(event);
         setEntries((before) => placed(before, event.entry));
       },
       connected: setConnected,
@@ -94,7 +94,7 @@ export function App() {
   const page: Page = {
     locale,
     me,
-    people,
+    present,
     skewMs,
     press: (pressed, values = [], under) => trying(() => server.press(acting, pressed, values, under), under),
     type: (line) => setDraft(({ count }) => ({ line, count: count + 1 })),
@@ -162,8 +162,8 @@ export function App() {
               <h1># {roomTitle(room, locale)}</h1>
               <span class="here">
                 <Sign name="people" size={20} />
-                <b>{people.length}</b>
-                <span class="aside-only">{pageWords.peopleHere(locale, { count: people.length })}</span>
+                <b>{present.all}</b>
+                <span class="aside-only">{pageWords.peopleHere(locale, { count: present.all })}</span>
               </span>
             </header>
             {!connected && (

@@ -200,8 +200,8 @@ const mostDots = 80;
 
 /** How many have answered, out of those here: a dot each, in ink, so that it tells nothing else. */
 function Count({ answered, text }: { readonly answered: number; readonly text: string }) {
-  const { people, locale } = usePage();
-  const students = people.filter((one) => !one.instructor).length;
+  const { present, locale } = usePage();
+  const { students } = present;
   const of = Math.max(answered, students);
   const said = students > 1 ? pageWords.answersOf(locale, { answered, people: of }) : text;
   return (

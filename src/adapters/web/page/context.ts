@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale } from '../../../locales/locale.ts';
-import type { PersonHere } from '../rooms.ts';
+import type { PersonHere, Present } from '../rooms.ts';
 
 /** What every part of the page may know: who speaks, in which language, and how far our clock is from the server's. */
 export interface Page {
   readonly locale: Locale;
   readonly me: PersonHere | null;
-  readonly people: readonly PersonHere[];
+  readonly present: Present;
   /** Add to our clock to have the server's, in milliseconds. */
   readonly skewMs: number;
   press(pressed: string, values?: readonly string[], under?: string): Promise<boolean>;

@@ -7,7 +7,7 @@ import { Words } from './text.tsx';
 
 /** What is going on: the newest board that runs, and who is here. */
 export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] }) {
-  const { locale, people } = usePage();
+  const { locale, present } = usePage();
   const board = entries.findLast(
     ({ only, content }) => only === null && content.kind === 'view' && content.view.blocks.some(isRunning),
   );
@@ -34,15 +34,18 @@ export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] 
         )}
       </section>
       <section>
-        <h2>{pageWords.peopleHere(locale, { count: people.length })}</h2>
+        <h2>{pageWords.peopleHere(locale, { count: present.all })}</h2>
         <ul class="present">
-          {people.map((person) => (
+          {present.people.map((person) => (
             <li>
               <Avatar name={person.name} size={28} />
               <span>{person.name}</span>
               {person.instructor && <span class="badge">{pageWords.asInstructor(locale)}</span>}
             </li>
           ))}
+          {present.all > present.people.length && (
+            <li>{pageWords.othersHere(locale, { count: present.all - present.people.length })}</li>
+          )}
         </ul>
       </section>
     </aside>

@@ -2,7 +2,7 @@ import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { Offer } from '../acts.ts';
-import type { PersonHere, RoomEvent } from '../rooms.ts';
+import type { PersonHere, Present, RoomEvent } from '../rooms.ts';
 
 /** What the server said no to, in the reader's language. */
 export class Refusal extends Error {}
@@ -18,7 +18,7 @@ export interface Hello {
 /** A room as it stands when its stream opens. `now` is the server's clock. */
 export interface Snapshot {
   readonly entries: readonly TranscriptEntry[];
-  readonly people: readonly PersonHere[];
+  readonly present: Present;
   readonly now: number;
 }
 
@@ -59,11 +59,13 @@ export interface Listener {
 }
 
 const calmMs = 1_000;
+const againMs = 5_000;
 
 /** Listens to a room; comes back by itself. The returned function stops listening. */
 export function listen(room: string, listener: Listener): () => void {
   const source = new EventSource(`/api/rooms/${room}/stream`);
   let worry: ReturnType<typeof setTimeout> | undefined;
+  let stop = () => source.close();
   const on = <T>(name: string, hear: (data: T) => void) =>
     source.addEventListener(name, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as T));
   on<Snapshot>('snapshot', (snapshot) => listener.snapshot(snapshot));
@@ -75,10 +77,15 @@ export function listen(room: string, listener: Listener): () => void {
   });
   source.addEventListener('error', () => {
     clearTimeout(worry);
-    worry = setTimeout(() => listener.connected(source.readyState === EventSource.OPEN), calmMs);
+    worry = setTimeout(() => {
+      listener.connected(source.readyState === EventSource.OPEN);
+      // A browser does not come back by itself to a server that said no.
+      if (source.readyState === EventSource.CLOSED)
+        worry = setTimeout(() => (stop = listen(room, listener)), againMs * (1 + Math.random()));
+    }, calmMs);
   });
   return () => {
     clearTimeout(worry);
-    source.close();
+    stop();
   };
 }

@@ -68,9 +68,9 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
 }
 
 function Entry({ entry, replies }: { readonly entry: TranscriptEntry; readonly replies: readonly TranscriptEntry[] }) {
-  const { locale, people } = usePage();
+  const { locale, present } = usePage();
   const { content } = entry;
-  const teaches = people.some(({ person, instructor }) => instructor && person === entry.person);
+  const teaches = present.people.some(({ person, instructor }) => instructor && person === entry.person);
   return (
     <article class={content.kind === 'view' ? 'message wide' : 'message'}>
       {entry.person === null ? <span class="avatar colle" aria-hidden="true" /> : <Avatar name={entry.name} />}
