@@ -8,6 +8,8 @@ export interface Classroom {
   kill(): Promise<void>;
   /** Starts Colle again over the same database. */
   start(): Promise<void>;
+  /** What Colle printed and logged so far. */
+  log(): string;
   close(): Promise<void>;
 }
 

@@ -34,6 +34,7 @@ tellsTheStory('Discord', async (): Promise<Classroom> => {
     },
     kill: () => colle.kill(),
     start: () => colle.start(),
+    log: () => colle.output,
     async close() {
       await colle.remove();
       await server.close();

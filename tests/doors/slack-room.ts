@@ -31,6 +31,7 @@ export async function openSlackRoom(mode: 'socket' | 'http'): Promise<Classroom>
     },
     kill: () => colle.kill(),
     start: () => colle.start(),
+    log: () => colle.output,
     async close() {
       await colle.remove();
       await server.close();

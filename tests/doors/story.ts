@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
 import type { Known } from './answers.ts';
 import { openAnswers } from './answers.ts';
 import type { Attendee, Classroom } from './classroom.ts';
@@ -33,6 +33,7 @@ export function tellsTheStory(door: string, open: () => Promise<Classroom>): voi
     /** How many messages there were when the test began: it looks only at later ones. */
     let before = 0;
     beforeEach(async () => {
+      onTestFailed(() => console.error(`Colle’s log:\n${room.log()}`));
       before = (await room.messages()).length;
     });
 

@@ -27,6 +27,7 @@ tellsTheStory('the page', async (): Promise<Classroom> => {
     messages: async () => (await visitors[0]?.cards()) ?? [],
     kill: () => colle.kill(),
     start: () => colle.start(),
+    log: () => colle.output,
     async close() {
       await browser.close();
       await colle.remove();

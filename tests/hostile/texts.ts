@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** How many generated cases every property here is put to. `SEED=random` puts it to others each time, and fast-check says which failed. */
 export const cases: { numRuns: number; seed?: number } = {
   numRuns: 10_000,
-  ...(process.env['SEED'] === 'random' ? {} : { seed: Number(process.env['SEED'] ?? 1) }),
+  ...(process.env.SEED === 'random' ? {} : { seed: Number(process.env.SEED ?? 1) }),
 };
 
 /** Pieces that ping, format, run, hide, turn text around or break a string somewhere. */

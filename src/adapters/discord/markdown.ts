@@ -1,19 +1,18 @@
 import { localPart, platformOf } from '../../core/ids.ts';
 import type { Span, Text } from '../../core/view.ts';
-import { visible } from '../../core/visible.ts';
+import { shortened, visible } from '../../core/visible.ts';
 
 const special = /[\\*_~`|<>[\]#@]/g;
-const lineStart = /^(\s*)([-+]|\d+\.)(?=\s)/gm;
+const lineStart = /^([^\S\n]*\d*)([-+.])(?=\s)/gm;
 
 /** A string as people are to read it: no mark-up, no mention, no character that hides or turns text around. */
 export function escaped(text: string): string {
   return visible(text).replace(special, '\\$&').replace(lineStart, '$1\\$2');
 }
 
-/** One line for a place that knows no mark-up (a label, an alt text, a title), cut with a mark to `most` characters. */
+/** One line for a place that knows no mark-up (a label, an alt text, a title), cut with a mark to `most` characters; the mark alone when nothing can be seen. */
 export function plainLine(text: string, most: number): string {
-  const line = visible(text).replace(/\s+/g, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  return shortened(visible(text).replace(/\s+/g, ' ').trim(), most) || '…';
 }
 
 /** Text inside a code block, which knows no escapes. */
@@ -36,7 +35,7 @@ function spanOf(span: Span): string {
     case 'code':
       return `\`${inCode(span.text)}\``;
     case 'link':
-      return `[${escaped(span.text)}](<${encodeURI(decodeURI(span.url))}>)`;
+      return `[${escaped(span.text)}](<${span.url}>)`;
     case 'person':
       return platformOf(span.person) === 'discord' ? `<@${localPart(span.person)}>` : `**${escaped(span.name)}**`;
     case 'countdown':
@@ -46,8 +45,9 @@ function spanOf(span: Span): string {
 
 /** Marks a text without the spaces at its ends, which markdown would not take. */
 function around(sign: string, text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return inner ? `${before}${sign}${escaped(inner)}${sign}${after}` : text;
+  const said = visible(text);
+  const inner = said.trim();
+  return inner ? said.replace(inner, () => `${sign}${escaped(inner)}${sign}`) : '';
 }
 
 /** A time that ticks in every client; the clock time stands beside it, for the ticking may stop under a minute. */

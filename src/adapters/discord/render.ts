@@ -79,11 +79,11 @@ function componentsOf(block: Block, pictures: Attached[] | null): APIComponentIn
       return [text(`⏸ **${escaped(block.text)}**`)];
     case 'count':
     case 'progress':
-      return [text(escaped(block.text))];
+      return textOr(escaped(block.text));
     case 'picture': {
       if (!pictures) return textOr(escaped(block.alt));
       const name = `colle-${pictures.length}.png`;
-      const alt = plainLine(block.alt, mostAlt) || '…';
+      const alt = plainLine(block.alt, mostAlt);
       pictures.push({ name, picture: block.picture, alt });
       return [
         { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description: alt }] },
@@ -95,7 +95,7 @@ function componentsOf(block: Block, pictures: Attached[] | null): APIComponentIn
 const textOr = (content: string) => (content.trim() === '' ? [] : [text(content)]);
 
 function buttonOf(button: Button): APIButtonComponent {
-  const label = plainLine(button.label, mostLabel) || '…';
+  const label = plainLine(button.label, mostLabel);
   if (button.kind === 'open') return { type: ComponentType.Button, style: ButtonStyle.Link, url: button.url, label };
   const style = button.primary ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return { type: ComponentType.Button, style, custom_id: button.press, label };
@@ -164,6 +164,6 @@ function fitted(blocks: readonly (readonly APIComponentInContainer[])[]): APICom
 function cutAt(content: string, most: number): string {
   const part = content.slice(0, Math.max(0, most - 6));
   const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
-  const whole = part.slice(0, end > 0 ? end : part.length).replace(/\\$/, '');
+  const whole = part.slice(0, end > 0 ? end : part.length).replace(/[\\\ud800-\udbff]$/, '');
   return whole.startsWith('```') ? `${whole}\n\`\`\`` : whole;
 }

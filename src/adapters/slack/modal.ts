@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { FormField, FormView } from '../../core/view.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { slackWords } from '../../locales/slack.ts';
+import { plainText } from './words.ts';
 
 const mostTitle = 24;
 const mostHint = 2_000;
@@ -12,23 +13,20 @@ export function modalOf(form: FormView, metadata: string, locale: Locale): Modal
     type: 'modal',
     callback_id: form.submit,
     private_metadata: metadata,
-    title: plain(form.title, mostTitle),
-    submit: plain(form.action, mostTitle),
-    close: plain(slackWords.cancel(locale), mostTitle),
+    title: plainText(form.title, mostTitle),
+    submit: plainText(form.action, mostTitle),
+    close: plainText(slackWords.cancel(locale), mostTitle),
     blocks: form.fields.map(inputBlock),
   };
 }
-
-const plain = (text: string, most: number) =>
-  ({ type: 'plain_text', text: text.length > most ? `${text.slice(0, most - 1)}…` : text, emoji: false }) as const;
 
 function inputBlock(field: FormField): InputBlock {
   return {
     type: 'input',
     block_id: field.name,
-    label: plain(field.label, mostHint),
+    label: plainText(field.label, mostHint),
     optional: !field.required,
-    ...(field.hint ? { hint: plain(field.hint, mostHint) } : {}),
+    ...(field.hint ? { hint: plainText(field.hint, mostHint) } : {}),
     element: elementOf(field),
   };
 }
@@ -56,7 +54,7 @@ function elementOf(field: FormField): InputBlock['element'] {
         ...(field.initial ? { initial_value: field.initial } : {}),
       };
     case 'choice': {
-      const options = field.options.map(({ value, label }) => ({ value, text: plain(label, 75) }));
+      const options = field.options.map(({ value, label }) => ({ value, text: plainText(label, 75) }));
       const initial = options.find(({ value }) => value === field.initial);
       return { type: 'static_select', ...action, options, ...(initial ? { initial_option: initial } : {}) };
     }

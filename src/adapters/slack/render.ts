@@ -1,8 +1,8 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, Button as SlackButton } from '@slack/types';
-import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
+import type { Block, Button, Choice, Picture, Text, View } from '../../core/view.ts';
 import { plain } from '../../core/view.ts';
-import { visible } from '../../core/visible.ts';
-import { dateMark, escaped, mrkdwn, richText } from './words.ts';
+import { shortened, visible } from '../../core/visible.ts';
+import { escaped, mrkdwn, plainText, richText } from './words.ts';
 
 const mostBlocks = 50;
 const mostHeader = 150;
@@ -39,7 +39,7 @@ export function picturesOf(view: View): readonly Shown[] {
 export function render(view: View, files: readonly (string | null)[] = []): Rendered {
   const waiting = [...files];
   const head: KnownBlock[] = [];
-  if (view.label) head.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(view.label) }] });
+  if (view.label) head.push(...noteOf([view.label]));
   if (visible(view.title).trim()) head.push(titleOf(view.title));
   const blocks = [...head, ...view.blocks.flatMap((block) => blocksOf(block, () => waiting.shift() ?? null))];
   return { blocks: fitted(blocks), text: topText(view) };
@@ -47,7 +47,7 @@ export function render(view: View, files: readonly (string | null)[] = []): Rend
 
 function titleOf(title: string): KnownBlock {
   const said = visible(title);
-  if (said.length <= mostHeader) return { type: 'header', text: { type: 'plain_text', text: said, emoji: false } };
+  if (said.length <= mostHeader) return { type: 'header', text: plainText(said, mostHeader) };
   return rich([{ type: 'text', text: said, style: { bold: true } }]);
 }
 
@@ -56,7 +56,7 @@ function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
     case 'text':
       return richOr(richText(block.text));
     case 'note':
-      return noteOf(mrkdwn(block.text));
+      return noteOf(block.text);
     case 'list':
       return block.items.length === 0
         ? []
@@ -81,17 +81,17 @@ function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
     case 'menu':
       return [menuOf(block)];
     case 'clock':
-      return noteOf(`⏱ ${dateMark(block.until)}`);
+      return noteOf(['⏱ ', { kind: 'countdown', until: block.until }]);
     case 'stopped-clock':
-      return noteOf(`⏸ ${escaped(block.text)}`);
+      return noteOf([`⏸ ${block.text}`]);
     case 'count':
     case 'progress':
-      return noteOf(escaped(block.text));
+      return noteOf([block.text]);
     case 'picture': {
       const file = nextFile();
-      const alt = cut(visible(block.alt), mostAlt);
+      const alt = shortened(visible(block.alt), mostAlt);
       return file
-        ? [{ type: 'image', slack_file: { id: file }, alt_text: alt }]
+        ? [{ type: 'image', slack_file: { id: file }, alt_text: alt || '…' }]
         : richOr([{ type: 'text', text: alt }]);
     }
   }
@@ -104,10 +104,14 @@ const section = (elements: RichTextElement[]): RichTextSection => ({
 const rich = (elements: RichTextElement[]): RichTextBlock => ({ type: 'rich_text', elements: [section(elements)] });
 const richOr = (elements: RichTextElement[]): KnownBlock[] => (elements.length > 0 ? [rich(elements)] : []);
 
-function noteOf(text: string): KnownBlock[] {
-  return text.trim() === ''
-    ? []
-    : [{ type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, mostSection), verbatim: true }] }];
+/** Small print. Only what has a link or a time in it is written in Slack's markup: elsewhere nothing is read as such. */
+function noteOf(text: Text): KnownBlock[] {
+  const marked = text.some((span) => typeof span !== 'string' && ['link', 'countdown'].includes(span.kind));
+  if (visible(plain(text)).trim() === '' && !marked) return [];
+  const element = marked
+    ? ({ type: 'mrkdwn', text: shortened(mrkdwn(text), mostSection), verbatim: true } as const)
+    : plainText(plain(text), mostSection);
+  return [{ type: 'context', elements: [element] }];
 }
 
 /** Columns of fixed width where they fit; else each row on lines of its own. */
@@ -143,7 +147,7 @@ function tableOf({ head, rows, numeric = [] }: Block & { kind: 'table' }): Known
 }
 
 function buttonOf(button: Button): SlackButton {
-  const text = { type: 'plain_text', text: cut(visible(button.label), mostButton), emoji: false } as const;
+  const text = plainText(button.label, mostButton);
   if (button.kind === 'open') return { type: 'button', text, url: button.url };
   return { type: 'button', text, value: button.press, ...(button.primary ? { style: 'primary' as const } : {}) };
 }
@@ -160,7 +164,7 @@ function choicesOf(choices: readonly Choice[], press: string | null): KnownBlock
   const buttons = choices.map(
     ({ letter, text }, place): SlackButton => ({
       type: 'button',
-      text: { type: 'plain_text', text: long ? letter : `${letter}  ${visible(text)}`, emoji: false },
+      text: plainText(long ? letter : `${letter}  ${text}`, mostButton),
       value: `${press}:${place}`,
     }),
   );
@@ -182,21 +186,17 @@ function actionsOf(buttons: readonly SlackButton[]): KnownBlock[] {
 
 function menuOf(menu: Block & { kind: 'menu' }): KnownBlock {
   const options = menu.choices.map(({ letter, text }, place) => ({
-    text: { type: 'plain_text' as const, text: cut(`${letter}  ${visible(text)}`, mostButton), emoji: false },
+    text: plainText(`${letter}  ${text}`, mostButton),
     value: String(place),
   }));
   return {
     type: 'section',
     block_id: `menu:${menu.press}`,
-    text: {
-      type: 'mrkdwn',
-      text: menu.choices.map(({ letter, text }) => `*${letter}*  ${escaped(text)}`).join('\n'),
-      verbatim: true,
-    },
+    text: plainText(menu.choices.map(({ letter, text }) => `${letter}  ${text}`).join('\n'), mostSection),
     accessory: {
       type: 'multi_static_select',
       action_id: `menu-${menu.press}`,
-      placeholder: { type: 'plain_text', text: cut(visible(menu.placeholder), 150), emoji: false },
+      placeholder: plainText(menu.placeholder, 150),
       options,
     },
   };
@@ -229,8 +229,6 @@ function lengthOf(value: unknown): number {
 function topText(view: View): string {
   const first = view.blocks.find((block) => block.kind === 'text');
   const words = [view.label ?? '', view.title, first?.kind === 'text' ? plain(first.text) : ''];
-  const said = words.map((text) => text.trim()).filter(Boolean);
-  return cut(escaped(said.join(' · ') || 'Colle'), mostTop);
+  const said = words.map((text) => visible(text).trim()).filter(Boolean);
+  return shortened(escaped(said.join(' · ') || 'Colle'), mostTop);
 }
-
-const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,10 +1,15 @@
-import type { RichTextElement } from '@slack/types';
+import type { PlainTextElement, RichTextElement } from '@slack/types';
 import type { Span, Text } from '../../core/view.ts';
-import { visible } from '../../core/visible.ts';
+import { shortened, visible } from '../../core/visible.ts';
 
 /** A string in Slack's own markup: nothing in it can mention or link. */
 export function escaped(text: string): string {
   return visible(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Words of at most `most` characters for a place that knows no markup; a mark when nothing can be seen. */
+export function plainText(text: string, most: number): PlainTextElement {
+  return { type: 'plain_text', text: shortened(visible(text).trim(), most) || '…', emoji: false };
 }
 
 /** Running text as data: nothing to escape, nothing that can ping. */
@@ -47,7 +52,7 @@ export function mrkdwn(text: Text): string {
       if (typeof span === 'string') return escaped(span);
       switch (span.kind) {
         case 'link':
-          return `<${span.url}|${escaped(span.text).replace(/\|/g, '¦')}>`;
+          return `<${span.url.replace(/\|/g, '%7C')}|${escaped(span.text).replace(/\|/g, '¦')}>`;
         case 'countdown':
           return dateMark(span.until);
         case 'person':
@@ -60,7 +65,7 @@ export function mrkdwn(text: Text): string {
 }
 
 /** A time each reader sees on their own clock. */
-export function dateMark(until: number): string {
+function dateMark(until: number): string {
   return `<!date^${Math.ceil(until / 1_000)}^{time_secs}|${clockTime(until)}>`;
 }
 

@@ -10,7 +10,7 @@ import { idSchema, wordsSchema } from './words.ts';
 export const sourceSchema = z.strictObject({
   title: z.string().min(1).max(150),
   publisher: z.string().min(1).max(80),
-  url: z.url({ protocol: /^https$/ }),
+  url: z.url({ protocol: /^https$/, normalize: true }),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales/locale.ts';
 import { quizWords } from '../../locales/quiz.ts';
 import type { ActivityId } from '../ids.ts';
 import type { FormView } from '../view.ts';
+import { shortened } from '../visible.ts';
 import type { Quiz } from './quiz-state.ts';
 import { questionOf } from './quiz-state.ts';
 
@@ -22,12 +23,10 @@ export function wordsForm(quiz: Quiz, id: ActivityId, [round]: readonly number[]
         name: 'answer',
         kind: 'text',
         label: quizWords.yourAnswer(locale),
-        hint: cut(question.prompt[locale]),
+        hint: shortened(question.prompt[locale], longestHint),
         required: true,
         maxLength: longestAnswer,
       },
     ],
   };
 }
-
-const cut = (text: string) => (text.length > longestHint ? `${text.slice(0, longestHint - 1)}…` : text);
