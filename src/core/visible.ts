@@ -1,5 +1,5 @@
 /** What joins emoji and letters, and picks their form, stays. */
-const unseen = /(?![\n\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
+const unseen = /(?!\n|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu;
 
 /** A text without characters that cannot be seen or that turn text around, and without halves of some; line breaks stay. */
 export const visible = (text: string): string => text.replace(unseen, '');

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openLibrary } from '../../src/library/library.ts';
 
@@ -162,48 +161,6 @@ describe('a course that cannot be read', () => {
     expect(courses).toEqual(['zebra']);
     expect(library.course('small')).toBeNull();
     expect(library.course('zebra')?.id).toBe('zebra');
-  });
-
-  test('never throws, whatever its files hold', async () => {
-    const folder = await testFolder();
-    const own = await readFile(join(import.meta.dirname, '../../content/les-bases/questions/types.yaml'), 'utf8');
-    const lines = own.split('\n').slice(0, 60);
-    // Real text with a piece cut out, doubled or overwritten goes deeper than noise.
-    const mangled = fc
-      .tuple(
-        fc.nat(lines.length),
-        fc.nat(12),
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          fc.constantFrom('- ', '!!set', '&a', '*a', '<<: ', '__proto__: 1', '{', '\t'),
-        ),
-      )
-      .map(([from, count, text]) => [...lines.slice(0, from), text, ...lines.slice(from + count)].join('\n'));
-    const text = fc.oneof(mangled, mangled, fc.string({ unit: 'binary', maxLength: 60 }), fc.json());
-    const path = fc.constantFrom(
-      'glossary.yaml',
-      'comparisons.yaml',
-      'debates.yaml',
-      'questions/deck.yaml',
-      'figures/one.yaml',
-      'course.yaml',
-    );
-    await fc.assert(
-      fc.asyncProperty(path, text, async (name, content) => {
-        await write(join(folder, 'small'), { 'course.yaml': course, [name]: content });
-        const { faults } = await openLibrary([folder], 'en');
-        for (const fault of faults) {
-          expect(fault.file).toMatch(/^small\/[a-z/]+\.yaml$/);
-          expect(fault.line).toBeGreaterThanOrEqual(1);
-          expect(fault.line).toBeLessThanOrEqual(
-            Math.max(course.split('\n').length, content.split(/\r\n|\r|\n/).length + 1),
-          );
-          expect(fault.problem.length).toBeGreaterThan(3);
-        }
-        await rm(join(folder, 'small'), { recursive: true });
-      }),
-      { numRuns: 200 },
-    );
   });
 });
 
