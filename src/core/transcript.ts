@@ -20,7 +20,7 @@ export interface Transcript {
   keep(entry: TranscriptEntry): Promise<void>;
   /** False when there is no such entry. */
   replace(id: string, content: TranscriptEntry['content']): Promise<boolean>;
-  /** The last entries that one of `readers` may read, oldest first. */
+  /** The last entries that one of `readers` may read, oldest first; Colle’s last boards, however much was said after them. */
   recent(room: RoomId, readers: readonly PersonId[], limit: number): Promise<readonly TranscriptEntry[]>;
   rooms(): Promise<readonly RoomId[]>;
 }

@@ -7,6 +7,7 @@ import { Batch } from './batch.ts';
 import type { Tables } from './tables.ts';
 
 const keptInRoom = 500;
+const boardsInReach = 3;
 
 /** A transcript that can finish what waits. */
 export interface OpenTranscript extends Transcript {
@@ -42,10 +43,13 @@ export function openTranscript(db: Kysely<Tables>, clock: Clock): OpenTranscript
     async recent(room, readers, limit) {
       const forAll = await lines(room, limit).where('only_for', 'is', null).execute();
       const own = readers.length > 0 ? await lines(room, limit).where('only_for', 'in', readers).execute() : [];
-      return [...forAll, ...own]
-        .sort((a, b) => a.seq - b.seq)
-        .slice(-limit)
-        .map(entryOf);
+      // However much is said after a board, it stays in reach.
+      const boards = await lines(room, boardsInReach)
+        .where('only_for', 'is', null)
+        .where('person', 'is', null)
+        .execute();
+      const last = [...forAll, ...own].sort((a, b) => a.seq - b.seq).slice(-limit);
+      return [...boards.reverse().filter(({ seq }) => seq < (last[0]?.seq ?? 0)), ...last].map(entryOf);
     },
 
     async rooms() {

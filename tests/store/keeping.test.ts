@@ -65,6 +65,16 @@ describe('the transcript', () => {
     expect(ids(await transcript.recent(room, [bob], 2))).toEqual(['y', 'z']);
   });
 
+  test('gives the last boards too, however much was said after them', async () => {
+    const { transcript } = await freshStore();
+    const board = { kind: 'view', view: { title: 'Question', blocks: [] } } as const;
+    for (const id of ['one', 'two', 'three', 'four'])
+      await transcript.keep(talk(id, '', { person: null, name: 'Colle', content: board }));
+    for (const id of ['a', 'b', 'c']) await transcript.keep(talk(id));
+    expect(ids(await transcript.recent(room, [], 2))).toEqual(['two', 'three', 'four', 'b', 'c']);
+    expect(ids(await transcript.recent(room, [], 5))).toEqual(['two', 'three', 'four', 'a', 'b', 'c']);
+  });
+
   test('keeps the last five hundred entries of each room', async () => {
     const { transcript } = await freshStore();
     const quiet = roomId('web', 'calme');

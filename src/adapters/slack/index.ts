@@ -50,7 +50,7 @@ export function createSlack({ botToken, transport, apiUrl, door, locale, log, dr
     timeout: callMs,
   };
   const logger = boltLogger(log);
-  const signed = transport.kind === 'http' ? new SignedRequests(transport.signingSecret) : null;
+  const signed = transport.kind === 'http' ? new SignedRequests(transport.signingSecret, log) : null;
   const socket = () => {
     if (transport.kind !== 'socket') throw new Error('sockets need an app token');
     return new SocketModeReceiver({ appToken: transport.appToken, logger, installerOptions: { clientOptions } });

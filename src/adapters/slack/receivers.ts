@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { isValidSlackRequest } from '@slack/bolt';
+import type { Logger } from '../../core/ports.ts';
 
 const futureSeconds = 300;
 const patienceMs = 2_900;
@@ -28,10 +29,12 @@ export class BothSockets implements Receiver {
 /** Takes requests Slack signed, from whatever server hears them. */
 export class SignedRequests implements Receiver {
   readonly #signingSecret: string;
+  readonly #log: Logger;
   #app: App | null = null;
 
-  constructor(signingSecret: string) {
+  constructor(signingSecret: string, log: Logger) {
     this.#signingSecret = signingSecret;
+    this.#log = log;
   }
 
   init(app: App): void {
@@ -46,7 +49,8 @@ export class SignedRequests implements Receiver {
 
   /** Answers one request: 401 unless Slack signed it within five minutes, and within 3 s in any case. */
   async handle(request: Request): Promise<Response> {
-    const raw = await request.text();
+    // The signature is of every byte, a leading mark of their order included, which text() would drop.
+    const raw = Buffer.from(await request.arrayBuffer()).toString('utf8');
     if (!this.#isSigned(request, raw)) return new Response('the signature does not fit', { status: 401 });
     const body = bodyOf(raw, request.headers.get('content-type') ?? '');
     if (!body) return new Response('the body cannot be read', { status: 400 });
@@ -63,7 +67,10 @@ export class SignedRequests implements Receiver {
       const ack = async (said?: unknown) => answer(acknowledged(said));
       app.processEvent({ body, ack }).then(
         () => answer(new Response('nobody takes this', { status: 404 })),
-        () => answer(new Response('', { status: 500 })),
+        (error: unknown) => {
+          this.#log.warn('a request Slack signed makes no sense', { error });
+          answer(new Response('the request makes no sense', { status: 400 }));
+        },
       );
     });
   }
@@ -82,12 +89,16 @@ function acknowledged(said: unknown): Response {
   return typeof said === 'string' ? new Response(said) : Response.json(said);
 }
 
+/** What a body holds, as JSON or as a form with or without a payload; null when it is none of them. */
 function bodyOf(raw: string, type: string): Record<string, unknown> | null {
   try {
-    if (type.startsWith('application/json')) return JSON.parse(raw) as Record<string, unknown>;
+    if (type.startsWith('application/json')) return objectOf(JSON.parse(raw));
     const fields = Object.fromEntries(new URLSearchParams(raw));
-    return fields.payload === undefined ? fields : (JSON.parse(fields.payload) as Record<string, unknown>);
+    return fields.payload === undefined ? fields : objectOf(JSON.parse(fields.payload));
   } catch {
     return null;
   }
 }
+
+const objectOf = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;

@@ -120,6 +120,8 @@ export function pageApi({ rooms, acts, guests, transcript, clock, random, ...opt
     const room = roomOf(context.req.param('room'));
     const secret = secretOf(context);
     if (!room || !secret) return context.json({ error: pageWords.badRoom(localeOf(context)) }, 404);
+    // Nobody would ever close the stream that goes with a bare head.
+    if (context.req.method === 'HEAD') return context.body(null);
     const crowded = rooms.crowded(secret);
     if (crowded) {
       context.header('Retry-After', '30');

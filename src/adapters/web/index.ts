@@ -49,8 +49,12 @@ export function createWeb(options: WebOptions): WebAdapter {
   let server: ServerType | null = null;
   let address = '';
 
-  const tooLarge = (most: number) =>
-    bodyLimit({ maxSize: most, onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413) });
+  // The rest of a body that is too large is not read: nothing more can be said over that connection.
+  const tooLarge = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413, { Connection: 'close' }),
+    });
   if (mount) app.post('/slack/events', tooLarge(mostSlackBody), (context) => mount(context.req.raw));
   app.use(
     secureHeaders({
