@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Line } from '../support/page-client.ts';
+import { faraway, PageClient } from '../support/page-client.ts';
 import { ColleProcess } from '../support/process.ts';
 import type { Channel } from '../support/slack-server/index.ts';
 import { SlackServer } from '../support/slack-server/index.ts';
@@ -11,17 +13,12 @@ const together = 20;
 const mostBody = 64 * 1024;
 const runs = { ...cases, numRuns: cases.numRuns / together, endOnFailure: true };
 
-interface Joined {
-  readonly person: string;
-  readonly cookie: string;
-}
-
 let colle: ColleProcess;
 let slack: SlackServer;
 let channel: Channel;
-let teacher: Joined;
-let bo: Joined;
-let eve: Joined;
+let teacher: PageClient;
+let bo: PageClient;
+let eve: PageClient;
 /** What Bo was told in private: nobody else may read it. */
 const whisper = 'zzqqxx';
 
@@ -35,55 +32,18 @@ beforeAll(async () => {
   });
   slack.eventsUrl = `${colle.address}/slack/events`;
   await colle.start();
-  teacher = await joins('Prof', {});
-  bo = await joins('Bo', faraway);
-  eve = await joins('Eve', faraway);
-  await posts('/api/rooms/quiz/say', { as: bo.person, locale: 'en', text: `/define ${whisper}` }, bo.cookie);
-  const start = { as: teacher.person, locale: 'en', text: '/quiz start questions:1 seconds:0 lobby:0' };
-  await posts('/api/rooms/quiz/say', start, teacher.cookie, {});
-  const asked = async () => expect(JSON.stringify(await snapshot(eve))).toMatch(/"(?:answer|form):/);
+  teacher = await PageClient.joins(colle.address, 'Prof', 'instructor');
+  bo = await PageClient.joins(colle.address, 'Bo');
+  eve = await PageClient.joins(colle.address, 'Eve');
+  await bo.says('quiz', `/define ${whisper}`);
+  await teacher.says('quiz', '/quiz start questions:1 seconds:0 lobby:0');
+  const asked = async () => expect(JSON.stringify(await eve.reads('quiz'))).toMatch(/"(?:answer|form):/);
   await vi.waitFor(asked, { timeout: 10_000 });
 });
 afterAll(async () => {
   await colle.remove();
   await slack.close();
 });
-
-const faraway: Record<string, string> = { 'x-forwarded-for': '203.0.113.7' };
-
-const posts = (path: string, body: unknown, cookie = '', headers = faraway) =>
-  fetch(colle.address + path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', cookie, ...headers },
-  });
-
-async function joins(name: string, headers: Record<string, string>): Promise<Joined> {
-  const answer = await posts('/api/join', { name, locale: 'en' }, '', headers);
-  const { person } = (await answer.json()) as { person: string };
-  return { person, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-
-interface Entry {
-  readonly person: string | null;
-  readonly only: string | null;
-}
-
-/** The room as somebody's tab shows it when it opens. */
-async function snapshot(who: Joined): Promise<{ readonly entries: readonly Entry[] }> {
-  const enough = new AbortController();
-  const stream = await fetch(`${colle.address}/api/rooms/quiz/stream`, {
-    headers: { cookie: who.cookie },
-    signal: enough.signal,
-  });
-  let read = '';
-  for await (const chunk of stream.body ?? []) {
-    read += new TextDecoder().decode(chunk);
-    if (read.includes('\n\n')) break;
-  }
-  enough.abort();
-  return JSON.parse(/^data: (.*)$/m.exec(read)?.[1] ?? '{}') as { entries: readonly Entry[] };
-}
 
 const method = fc.constantFrom('POST', 'POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD');
 const act = fc.constantFrom('say', 'press', 'submit', 'offers', 'stream', 'nothing');
@@ -131,8 +91,8 @@ const cookies = () => ({
 
 test('a request to the page, whatever it holds, is answered, acts as nobody else and steers nothing', async () => {
   const statuses = new Map<number, number>();
-  const before = await snapshot(teacher);
-  expect(JSON.stringify(await snapshot(bo))).toContain(whisper);
+  const before = await teacher.reads('quiz');
+  expect(JSON.stringify(await bo.reads('quiz'))).toContain(whisper);
   await fc.assert(
     fc.asyncProperty(fc.array(attack, { minLength: together, maxLength: together }), async (attacks) => {
       const texts = await Promise.all(
@@ -174,12 +134,12 @@ test('a request to the page, whatever it holds, is answered, acts as nobody else
   );
   for (const status of [200, 400, 403, 404]) expect(statuses.get(status) ?? 0, `${status}`).toBeGreaterThan(50);
   // Nobody but Eve has spoken, nobody has steered the quiz, and what Bo was told is still Bo’s alone.
-  const after = await snapshot(teacher);
-  const by = (entries: readonly Entry[]) =>
+  const after = await teacher.reads('quiz');
+  const by = (entries: readonly Line[]) =>
     entries.filter(({ person }) => person === bo.person || person === teacher.person);
-  expect(by(after.entries)).toEqual(by(before.entries));
+  expect(by(after)).toEqual(by(before));
   expect(JSON.stringify(after)).toMatch(/"(?:answer|form):/);
-  expect(JSON.stringify(await snapshot(eve))).not.toContain(whisper);
+  expect(JSON.stringify(await eve.reads('quiz'))).not.toContain(whisper);
   expect(colle.output).not.toContain('a page request failed');
 }, 120_000);
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PageClient } from '../support/page-client.ts';
 import { ColleProcess } from '../support/process.ts';
 
 let colle: ColleProcess;
@@ -10,26 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => colle.remove());
 
-interface Joined {
-  readonly person: string;
-  readonly cookie: string;
-}
-
-const posts = (path: string, body: unknown, cookie = '') =>
-  fetch(`${colle.address}/api/${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', cookie },
-  });
-
-async function joins(name: string): Promise<Joined> {
-  const answer = await posts('join', { name, locale: 'en' });
-  const { person } = (await answer.json()) as { person: string };
-  return { person, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-
-const says = ({ person, cookie }: Joined, text: string, room = 'quiz') =>
-  posts(`rooms/${room}/say`, { as: person, locale: 'en', text }, cookie);
+const joins = (name: string) => PageClient.joins(colle.address, name);
 
 /** Opens a room's stream without reading more than its status. */
 function opens(cookie: string, room = 'quiz'): Promise<{ readonly status: number; readonly socket: Socket }> {
@@ -64,7 +46,7 @@ describe('the page under load', { timeout: 60_000 }, () => {
     expect(refused.headers.get('retry-after')).toBe('30');
     expect(await refused.json()).toEqual({ error: expect.stringContaining('Too many pages') });
     const before = performance.now();
-    expect((await says(ada, '/define kernel')).status).toBe(200);
+    expect((await ada.says('quiz', '/define kernel')).status).toBe(200);
     expect(performance.now() - before).toBeLessThan(1_500);
     for (const socket of sockets) socket.destroy();
     await expect.poll(async () => (await opens(ada.cookie)).status, { timeout: 15_000 }).toBe(200);
@@ -93,8 +75,8 @@ describe('the page under load', { timeout: 60_000 }, () => {
     })().catch(() => undefined);
     const long = '€'.repeat(490);
     for (let turn = 0; turn < 120; turn += 1)
-      await Promise.all(Array.from({ length: 50 }, (_, index) => says(ada, `${turn}-${index} ${long}`, 'slow')));
-    await says(ada, 'the last line', 'slow');
+      await Promise.all(Array.from({ length: 50 }, (_, index) => ada.says('slow', `${turn}-${index} ${long}`)));
+    await ada.says('slow', 'the last line');
     await expect.poll(() => read.includes('the last line'), { timeout: 10_000 }).toBe(true);
     expect(colle.output).toContain('a tab reads too slowly');
     socket.destroy();
