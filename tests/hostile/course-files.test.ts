@@ -1,15 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stringify } from 'yaml';
 import { render as discord } from '../../src/adapters/discord/render.ts';
 import { render as slack } from '../../src/adapters/slack/render.ts';
-import type { Course } from '../../src/core/course/course.ts';
 import { roomId } from '../../src/core/ids.ts';
 import { openLibrary } from '../../src/library/library.ts';
+import type { Files } from '../support/course-files.ts';
+import { asYaml, valuesOf, writeCourse } from '../support/course-files.ts';
 import { smallCourse } from '../support/courses.ts';
 import { mustBeSendable as discordTakes, mustFit } from '../support/discord-server/checks.ts';
 import { mustBeSendable as slackTakes } from '../support/slack-server/checks.ts';
@@ -29,33 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-type Files = Readonly<Record<string, string>>;
-
-/** A course as the files somebody would write. */
-function filesOf(course: Course): Record<string, unknown> {
-  const { title, summary, sources, outline, terms, comparisons, decks, debates } = course;
-  return {
-    'course.yaml': { title, summary, sources, outline },
-    'glossary.yaml': { terms },
-    'comparisons.yaml': { comparisons },
-    'debates.yaml': { debates },
-    ...Object.fromEntries(decks.map(({ id, ...deck }) => [`questions/${id}.yaml`, deck])),
-  };
-}
-const written = (files: Readonly<Record<string, unknown>>): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, value]) => [path, stringify(value)]));
-const sound = written(filesOf(smallCourse));
+const sound = asYaml(valuesOf(smallCourse));
 
 /** Writes courses called c0, c1 … beside a sound one, and reads them all. */
 async function read(courses: readonly Files[]) {
   rmSync(folder, { recursive: true, force: true });
   const named = [...courses.map((files, index) => [`c${index}`, files] as const), ['sound', sound] as const];
-  for (const [name, files] of named) {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-      writeFileSync(join(folder, name, path), text);
-    }
-  }
+  for (const [name, files] of named) writeCourse(join(folder, name), files);
   return openLibrary([folder], 'en');
 }
 
@@ -116,14 +96,14 @@ function saidIn(value: unknown): { fr: string; en: string }[] {
     ? [value as { fr: string; en: string }]
     : Object.values(value).flatMap(saidIn);
 }
-const places = saidIn(filesOf(smallCourse)).length;
+const places = saidIn(valuesOf(smallCourse)).length;
 const speaking = fc
   .array(fc.tuple(fc.nat(places - 1), shortText), { minLength: 1, maxLength: 6 })
   .map((changes): Files => {
-    const files = structuredClone(filesOf(smallCourse));
+    const files = structuredClone(valuesOf(smallCourse));
     const said = saidIn(files);
     for (const [place, text] of changes) Object.assign(said[place] ?? {}, { fr: text, en: text });
-    return written(files);
+    return asYaml(files);
   });
 
 test('what a course says, whatever it says, is shown by every platform in its place', async () => {

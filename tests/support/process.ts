@@ -26,6 +26,11 @@ export class ColleProcess {
     return new ColleProcess(env, await mkdtemp(join(tmpdir(), 'colle-')), await freePort());
   }
 
+  /** The database’s file. */
+  get database(): string {
+    return join(this.folder, 'colle.db');
+  }
+
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -37,7 +42,7 @@ export class ColleProcess {
       PATH,
       HOME,
       PORT: String(this.port),
-      DATABASE_URL: `sqlite:${join(this.folder, 'colle.db')}`,
+      DATABASE_URL: `sqlite:${this.database}`,
       LOG_LEVEL: 'info',
       ...this.#env,
     };

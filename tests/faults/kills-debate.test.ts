@@ -1,0 +1,3 @@
+import { survives } from './kills.ts';
+
+survives('debate', 50);
