@@ -79,12 +79,15 @@ export async function upToDate(sqlite: SQLite.Database, path: string): Promise<K
 }
 
 const mostPrepared = 500;
+const nothingToUndo = 'select null where false';
 
 /** A connection that compiles a statement the first time only. */
 function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
   const statements = new Map<string, SQLite.Statement>();
   return {
-    prepare(text) {
+    prepare(asked) {
+      // SQLite undoes a transaction by itself when the disk is full: undoing it again would fail, and hide why.
+      const text = asked === 'rollback' && !sqlite.inTransaction ? nothingToUndo : asked;
       let statement = statements.get(text);
       if (!statement) {
         if (statements.size >= mostPrepared) statements.clear();

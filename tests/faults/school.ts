@@ -40,10 +40,11 @@ export class School {
   readonly colle: ColleProcess;
   readonly discord: DiscordServer;
   readonly slack: SlackServer;
-  readonly classes: Class[] = [];
+  readonly classes: Readonly<Record<Class['platform'], Class>>;
 
-  private constructor(colle: ColleProcess, discord: DiscordServer, slack: SlackServer) {
+  private constructor(colle: ColleProcess, discord: DiscordServer, slack: SlackServer, classes: School['classes']) {
     this.colle = colle;
+    this.classes = classes;
     this.discord = discord;
     this.slack = slack;
   }
@@ -63,11 +64,13 @@ export class School {
       join(colle.folder, 'content', courseName),
       asYaml(valuesOf({ ...courseWith(questions), id: courseName })),
     );
-    const school = new School(colle, discord, slack);
     const [first, second] = [discordClass(discord), slackClass(slack)];
     await colle.start();
-    school.classes.push(first, second, await pageClass(colle));
-    return school;
+    return new School(colle, discord, slack, { discord: first, slack: second, web: await pageClass(colle) });
+  }
+
+  get all(): readonly Class[] {
+    return Object.values(this.classes);
   }
 
   /** Reads the database of a Colle that does not run. */
@@ -142,8 +145,8 @@ function slackClass(server: SlackServer): Class {
 }
 
 async function pageClass(colle: ColleProcess): Promise<Class> {
-  const teacher = await PageClient.joins(colle.address, 'Hélène', 'instructor');
-  const students = await Promise.all(names.map((name) => PageClient.joins(colle.address, name)));
+  const teacher = await PageClient.joins(colle.address, 'Hélène', { role: 'instructor', locale: 'fr' });
+  const students = await Promise.all(names.map((name) => PageClient.joins(colle.address, name, { locale: 'fr' })));
   const room = 'quiz';
   const studentAt = (student: number) => {
     const found = students[student];

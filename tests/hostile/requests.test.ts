@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   slack.eventsUrl = `${colle.address}/slack/events`;
   await colle.start();
-  teacher = await PageClient.joins(colle.address, 'Prof', 'instructor');
+  teacher = await PageClient.joins(colle.address, 'Prof', { role: 'instructor' });
   bo = await PageClient.joins(colle.address, 'Bo');
   eve = await PageClient.joins(colle.address, 'Eve');
   await bo.says('quiz', `/define ${whisper}`);

@@ -1,3 +1,5 @@
+import type { Locale } from '../../src/locales/locale.ts';
+
 /** A line of a room, as much as a test looks at. */
 export interface Line {
   readonly id: string;
@@ -11,22 +13,28 @@ export class PageClient {
   readonly person: string;
   readonly cookie: string;
   readonly #address: string;
+  readonly #locale: Locale;
 
-  private constructor(address: string, person: string, cookie: string) {
+  private constructor(address: string, locale: Locale, person: string, cookie: string) {
     this.#address = address;
+    this.#locale = locale;
     this.person = person;
     this.cookie = cookie;
   }
 
   /** Joins as a student from the network, or as the teacher at the machine itself. */
-  static async joins(address: string, name: string, role: 'student' | 'instructor' = 'student'): Promise<PageClient> {
+  static async joins(
+    address: string,
+    name: string,
+    { role = 'student', locale = 'en' }: { readonly role?: 'student' | 'instructor'; readonly locale?: Locale } = {},
+  ): Promise<PageClient> {
     const answer = await fetch(`${address}/api/join`, {
       method: 'POST',
-      body: JSON.stringify({ name, locale: 'en' }),
+      body: JSON.stringify({ name, locale }),
       headers: { 'content-type': 'application/json', ...(role === 'student' ? faraway : {}) },
     });
     const { person } = (await answer.json()) as { person: string };
-    return new PageClient(address, person, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    return new PageClient(address, locale, person, (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
   }
 
   says(room: string, text: string): Promise<Response> {
@@ -56,7 +64,7 @@ export class PageClient {
   #posts(path: string, body: object): Promise<Response> {
     return fetch(`${this.#address}/api/${path}`, {
       method: 'POST',
-      body: JSON.stringify({ as: this.person, locale: 'en', ...body }),
+      body: JSON.stringify({ as: this.person, locale: this.#locale, ...body }),
       headers: { 'content-type': 'application/json', cookie: this.cookie },
     });
   }

@@ -26,6 +26,12 @@ export class ColleProcess {
     return new ColleProcess(env, await mkdtemp(join(tmpdir(), 'colle-')), await freePort());
   }
 
+  /** Of the process that runs. */
+  get pid(): number {
+    if (!this.#child?.pid) throw new Error('Colle does not run');
+    return this.#child.pid;
+  }
+
   /** The database’s file. */
   get database(): string {
     return join(this.folder, 'colle.db');

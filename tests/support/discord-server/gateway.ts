@@ -17,12 +17,17 @@ export class Gateway {
   readonly #token: string;
   identified = 0;
   resumed = 0;
+  /** Whether sessions are forgotten: who wants to resume one has to identify anew. */
+  forgets = false;
+  /** Whether nobody can connect. */
+  down = false;
+  #refused = false;
 
   constructor(server: Server, token: string, greet: () => readonly { readonly t: string; readonly d: unknown }[]) {
     this.#token = token;
     this.#greet = greet;
     server.on('upgrade', (request, socket, head) =>
-      this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#open(ws)),
+      this.down ? socket.destroy() : this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#open(ws)),
     );
   }
 
@@ -35,8 +40,12 @@ export class Gateway {
     if (op === 1) socket.send(JSON.stringify({ op: 11 }));
     const said = d as { readonly token?: string; readonly seq?: number };
     if (op !== 2 && op !== 6) return;
-    if (said.token !== this.#token) {
+    if (this.#refused || said.token !== this.#token) {
       socket.close(4004);
+      return;
+    }
+    if (op === 6 && this.forgets) {
+      socket.send(JSON.stringify({ op: 9, d: false }));
       return;
     }
     this.#current = socket;
@@ -64,6 +73,12 @@ export class Gateway {
   /** Cuts the connection as a network does. */
   drop(): void {
     this.#current?.terminate();
+  }
+
+  /** Takes no token any more, and says so to who is connected. */
+  refuse(): void {
+    this.#refused = true;
+    for (const socket of this.#sockets.clients) socket.close(4004);
   }
 
   close(): void {

@@ -26,8 +26,14 @@ export class DiscordServer {
   readonly guildId = snowflake();
   readonly channels = new Map<string, Channel>();
   readonly interactions = new Map<string, Answered>();
-  /** Answers the next posts and edits of messages instead of doing them. */
-  readonly faults: { readonly status: number; readonly code?: number; readonly retryAfter?: number }[] = [];
+  /** What becomes of the next posts and edits of messages: refused, done but answered by half, or never answered. */
+  readonly faults: (
+    | { readonly status: number; readonly code?: number; readonly retryAfter?: number }
+    | 'half'
+    | 'silence'
+  )[] = [];
+  /** Whether the token is good no more: whoever uses it is refused, and whoever listens is cut off. */
+  #revoked = false;
   /** Requests that were refused for what they said: a test expects none. */
   readonly refusals: string[] = [];
   commands: readonly Record<string, unknown>[] = [];
@@ -60,6 +66,12 @@ export class DiscordServer {
 
   member(name: string, options: { readonly permissions?: bigint; readonly locale?: string } = {}): Member {
     return new Member(this, name, options.permissions ?? everyText, options.locale ?? 'fr');
+  }
+
+  /** The token was taken back by its owner. */
+  revoke(): void {
+    this.#revoked = true;
+    this.gateway.refuse();
   }
 
   async close(): Promise<void> {
@@ -184,7 +196,7 @@ export class DiscordServer {
     if (
       first !== 'interactions' &&
       first !== 'webhooks' &&
-      request.headers.get('authorization') !== `Bot ${this.token}`
+      (this.#revoked || request.headers.get('authorization') !== `Bot ${this.token}`)
     )
       throw new Refused(401, 0, '401: Unauthorized');
     if (first === 'gateway')
@@ -229,12 +241,26 @@ export class DiscordServer {
   async #message(method: string, channelId: string, messageId: string, request: Request): Promise<Response> {
     const { body, files } = await bodyOf(request);
     const fault = this.faults.shift();
+    if (fault === 'silence') return new Promise(() => {});
+    if (fault === 'half') {
+      this.#messageDone(method, channelId, messageId, { body, files });
+      return half();
+    }
     if (fault?.status === 429)
       throw new Refused(429, 0, 'You are being rate limited.', {
         'retry-after': String(fault.retryAfter ?? 1),
         'x-ratelimit-scope': 'shared',
       });
     if (fault) throw new Refused(fault.status, fault.code ?? 0, 'a fault');
+    return Response.json(this.messageBody(this.#messageDone(method, channelId, messageId, { body, files })));
+  }
+
+  #messageDone(
+    method: string,
+    channelId: string,
+    messageId: string,
+    { body, files }: Awaited<ReturnType<typeof bodyOf>>,
+  ): StoredMessage {
     const channel = this.#channelAt(channelId);
     if ((channel.permissions & (1n << 11n)) === 0n) throw new Refused(403, 50013, 'Missing Permissions');
     mustFit(method === 'POST' ? 'MessageCreateRequest' : 'MessageEditRequestPartial', body);
@@ -245,13 +271,13 @@ export class DiscordServer {
       const known = nonce === null ? undefined : channel.messages.find((one) => one.nonce === nonce);
       const message = known ?? { id: snowflake(), channel: channelId, nonce, components, edits: 0 };
       if (!known) channel.messages.push(message);
-      return Response.json(this.messageBody(message));
+      return message;
     }
     const message = channel.messages.find((one) => one.id === messageId);
     if (!message) throw new Refused(404, 10008, 'Unknown Message');
     message.components = components;
     message.edits += 1;
-    return Response.json(this.messageBody(message));
+    return message;
   }
 
   async #thread(channelId: string, messageId: string, request: Request): Promise<Response> {
@@ -345,6 +371,17 @@ async function bodyOf(
   const form = await request.formData();
   const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
   return { body: JSON.parse(form.get('payload_json') as string) as Record<string, unknown>, files };
+}
+
+/** An answer whose connection breaks in the middle. */
+function half(): Response {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"id":'));
+      setTimeout(() => controller.error(new Error('the connection broke')), 20);
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'application/json' } });
 }
 
 /** Discord takes a number or a string and gives a string. */

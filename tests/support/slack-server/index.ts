@@ -70,8 +70,12 @@ export class SlackServer {
   readonly refusals: string[] = [];
   /** Every Web API call, oldest first. */
   readonly calls: { readonly method: string; readonly at: number; readonly args: Record<string, unknown> }[] = [];
-  /** Errors to answer the next calls of a method with. */
-  readonly faults: { readonly method: string; readonly error: Refused | number }[] = [];
+  /** What becomes of the next calls of a method: refused, done but answered by half, or never answered. */
+  readonly faults: { readonly method: string; readonly error: Refused | number | 'half' | 'silence' }[] = [];
+  /** Whether the workspace took its token back. */
+  revoked = false;
+  /** How often each act is delivered, as Slack does when it is unsure. */
+  deliveries = 1;
   readonly socketMode = new SocketMode();
   /** Where signed requests go; null: Socket Mode. */
   eventsUrl: string | null = null;
@@ -124,6 +128,10 @@ export class SlackServer {
 
   /** Sends the app an act and waits for its acknowledgement; throws after 3 s. */
   async deliver(type: 'slash_commands' | 'interactive', payload: object): Promise<void> {
+    await Promise.all(Array.from({ length: this.deliveries }, () => this.#deliver(type, payload)));
+  }
+
+  async #deliver(type: 'slash_commands' | 'interactive', payload: object): Promise<void> {
     if (this.#mode === 'socket') return this.socketMode.deliver(type, payload, ackMs);
     const fields = type === 'slash_commands' ? payload : { payload: JSON.stringify(payload) };
     const answer = await this.sends(new URLSearchParams(fields as Record<string, string>).toString());
@@ -189,9 +197,15 @@ export class SlackServer {
       const [broken] = fault >= 0 ? this.faults.splice(fault, 1) : [];
       if (broken && typeof broken.error === 'number') return void send(broken.error, 'broken');
       if (broken && broken.error instanceof Refused) throw broken.error;
+      if (broken?.error === 'silence') return;
       const args = argumentsOf(body.toString('utf8'), request.headers['content-type'] ?? '');
       const answer = await this.#call(name, args, request.headers.authorization ?? '');
       mustAnswer(name, answer);
+      if (broken?.error === 'half') {
+        response.writeHead(200, { 'content-type': 'application/json' }).write('{"ok":');
+        setTimeout(() => response.destroy(), 20);
+        return;
+      }
       send(200, answer);
     } catch (error) {
       if (!(error instanceof Refused)) this.refusals.push(String(error));
@@ -207,6 +221,7 @@ export class SlackServer {
 
   async #call(method: string, args: Record<string, unknown>, authorization: string): Promise<object> {
     const wanted = method === 'apps.connections.open' ? this.appToken : this.botToken;
+    if (this.revoked) throw new Refused('token_revoked', method);
     if (authorization !== `Bearer ${wanted}`) throw new Refused('invalid_auth', `${method} with the wrong token`);
     mustFit(method, args);
     this.calls.push({ method, at: Date.now(), args });

@@ -17,8 +17,14 @@ export class SocketMode {
     for (const socket of this.#open) socket.ping();
   }, pingMs);
   #turn = 0;
+  /** Whether nobody can connect. */
+  down = false;
 
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.down) {
+      socket.destroy();
+      return;
+    }
     this.#server.handleUpgrade(request, socket, head, (link) => {
       this.#open.push(link);
       link.on('close', () => {
