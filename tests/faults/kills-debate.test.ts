@@ -1,3 +1,3 @@
-import { survives } from './kills.ts';
+import { kills, survives } from './kills.ts';
 
-survives('debate', 50);
+survives('debate', kills);

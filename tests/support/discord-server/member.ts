@@ -4,7 +4,8 @@ import { flattened } from './checks.ts';
 import type { Answered, Channel, StoredMessage } from './model.ts';
 import { snowflake, textOf } from './model.ts';
 
-const restMs = 120;
+/** How long what is for one person alone may take to follow what is for all. */
+const restMs = 1_500;
 const patienceMs = 5_000;
 
 interface ModalField {
@@ -193,7 +194,8 @@ export class Member {
       await sleep(5);
     }
     // A public first answer is followed by what is for this person alone.
-    if (answered.messages.some((one) => !one.ephemeral)) await sleep(restMs);
+    const rest = Date.now() + restMs;
+    while (!answered.messages.some((one) => one.ephemeral) && Date.now() < rest) await sleep(5);
     return answered;
   }
 }

@@ -4,7 +4,8 @@ import type { Piece } from './checks.ts';
 import { flattened, mustBePayload } from './checks.ts';
 import type { Answered, Channel, SlackServer, StoredMessage } from './index.ts';
 
-const restMs = 120;
+/** How long what is for one person alone may take to follow what is for all. */
+const restMs = 1_500;
 
 /** Somebody of the workspace who types and presses; every act answers with what that person alone is told. */
 export class Member {
@@ -176,7 +177,8 @@ export class Member {
     if (!answered) throw new Error('an act of nobody');
     await this.#server.until(`an answer for ${this.name}`, () => (answered.said[0] ?? answered.modal) || null);
     // A public first answer is followed by what is for this person alone.
-    if (answered.said.some((one) => !one.ephemeral)) await sleep(restMs);
+    const rest = Date.now() + restMs;
+    while (!answered.said.some((one) => one.ephemeral) && Date.now() < rest) await sleep(5);
     return answered;
   }
 }
