@@ -49,12 +49,8 @@ export function createWeb(options: WebOptions): WebAdapter {
   let server: ServerType | null = null;
   let address = '';
 
-  // The rest of a body that is too large is not read: nothing more can be said over that connection.
   const tooLarge = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413, { Connection: 'close' }),
-    });
+    bodyLimit({ maxSize, onError: (context) => context.json({ error: pageWords.tooLarge(locale) }, 413) });
   if (mount) app.post('/slack/events', tooLarge(mostSlackBody), (context) => mount(context.req.raw));
   app.use(
     secureHeaders({
