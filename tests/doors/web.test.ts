@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { Visitor } from '../support/page-driver.ts';
 import { ColleProcess } from '../support/process.ts';
@@ -10,6 +11,14 @@ tellsTheStory('the page', async (): Promise<Classroom> => {
   await colle.start();
   const browser = await openBrowser();
   const visitors: Visitor[] = [];
+
+  /** After a restart each page comes back in its own time: nobody presses before having seen what the first one saw. */
+  async function abreast(visitor: Visitor): Promise<Visitor> {
+    const wanted = (await visitors[0]?.cards())?.length ?? 0;
+    await vi.waitUntil(async () => (await visitor.cards()).length >= wanted, 15_000);
+    return visitor;
+  }
+
   return {
     async joins(name, role) {
       const visitor = await Visitor.joins(browser, colle.address, { name, atMachine: role === 'instructor' });
@@ -19,9 +28,9 @@ tellsTheStory('the page', async (): Promise<Classroom> => {
           const given = Object.entries(options).map(([key, value]) => `${key}:${value}`);
           return visitor.says(`/${[path, ...given].join(' ')}`);
         },
-        presses: (label) => visitor.presses(label),
-        picks: (letters) => visitor.picks(letters),
-        writes: (words) => visitor.writes(words),
+        presses: async (label) => (await abreast(visitor)).presses(label),
+        picks: async (letters) => (await abreast(visitor)).picks(letters),
+        writes: async (words) => (await abreast(visitor)).writes(words),
       };
     },
     messages: async () => (await visitors[0]?.cards()) ?? [],
