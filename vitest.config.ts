@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** Files that fill the machine: they run after the others, one at a time, or those would time out. */
 const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts'];
 
+/** Files that only reckon, for a minute each: they leave the processor to those that keep a platform’s seconds. */
+const sums = ['tests/hostile/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
+
+/** Most of a story’s time is spent waiting, whatever the number of cores. */
+const together = { maxWorkers: 4, sequence: { groupOrder: 1 } } as const;
+
 const shared = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'forks' } as const;
 
 export default defineConfig({
@@ -11,15 +17,9 @@ export default defineConfig({
     outputFile: { json: 'test-results/report.json' },
     projects: [
       {
-        test: {
-          ...shared,
-          name: 'house',
-          include: ['tests/**/*.test.ts'],
-          exclude: loads,
-          maxWorkers: 4, // most of a story’s time is spent waiting, whatever the number of cores
-          sequence: { groupOrder: 1 },
-        },
+        test: { ...shared, ...together, name: 'house', include: ['tests/**/*.test.ts'], exclude: [...loads, ...sums] },
       },
+      { test: { ...shared, ...together, name: 'sums', include: sums, setupFiles: 'tests/support/low-priority.ts' } },
       { test: { ...shared, name: 'load', include: loads, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
