@@ -7,7 +7,7 @@ const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts'];
 const sums = ['tests/hostile/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
 
 /** Most of a story’s time is spent waiting, whatever the number of cores. */
-const together = { maxWorkers: 4, sequence: { groupOrder: 1 } } as const;
+const together = { maxWorkers: 4, maxConcurrency: 2, sequence: { groupOrder: 1 } } as const;
 
 const shared = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'forks' } as const;
 

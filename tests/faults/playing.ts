@@ -21,7 +21,7 @@ export async function playing(context: TestContext): Promise<School['classes'] &
     school.all.map(async (one) => {
       await one.runs('course use', { name: courseName });
       await one.runs('quiz start', { questions: 9, seconds: 0, lobby: 0 });
-      await vi.waitFor(async () => expect(await one.offered()).not.toEqual([]), 10_000);
+      await vi.waitFor(async () => expect(await one.offered()).not.toEqual([]), 20_000);
     }),
   );
   return { school, ...school.classes };

@@ -6,7 +6,7 @@ import { snowflake, textOf } from './model.ts';
 
 /** How long what is for one person alone may take to follow what is for all. */
 const restMs = 1_500;
-const patienceMs = 5_000;
+const patienceMs = 10_000;
 
 interface ModalField {
   readonly custom_id: string;
