@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { createWeb } from './adapters/web/index.ts';
+import { Links } from './adapters/web/links.ts';
+import { hasPassphrase, makePassphrase } from './adapters/web/passphrase.ts';
 import { openDoor } from './app.ts';
 import type { Config } from './config.ts';
 import { activityKinds } from './core/activities.ts';
@@ -28,6 +30,8 @@ export interface Outside {
 /** Colle, running. `address` is the page's. */
 export interface Colle {
   readonly address: string;
+  /** By which others come to lead on the page; known only when it was made just now. */
+  readonly passphrase: string | null;
   /** The doors that were to be opened beside the page's: null when it is open, else what was in the way at the first try. */
   readonly doors: ReadonlyMap<Platform, Error | null>;
   stop(): Promise<void>;
@@ -54,8 +58,12 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
   const adapters = new Map<Platform, Adapter>();
   const outbox = byPlatform(adapters);
   const referee = createReferee({ ...store, kinds: activityKinds, rows: store.boards, outbox, clock, log });
-  const tutor = { ...store, library, referee, clock, random };
+  const links = await Links.open(store.secrets, random, config.publicUrl);
+  const tutor = { ...store, library, referee, pages: links, clock, random };
   const door = openDoor(tutor, log);
+  const isOpen = config.publicUrl !== null || !isOwnMachine(config.host);
+  const passphrase =
+    isOpen && !(await hasPassphrase(store.secrets)) ? await makePassphrase(store.secrets, random) : null;
 
   const slackDoor = config.slack && (await slackFor(config.slack, { door, log, locale: config.locale }));
   const web = createWeb({
@@ -63,6 +71,9 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
     host: config.host,
     port: config.port,
     door,
+    referee,
+    links,
+    localeOf: async (room) => (await store.rooms.settings(room)).locale,
     clock,
     random,
     locale: config.locale,
@@ -100,6 +111,7 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
 
   return {
     address: web.address,
+    passphrase,
     doors,
     async stop() {
       for (const cancel of retries) cancel();
@@ -109,6 +121,9 @@ export async function startColle(config: Config, outside: Outside): Promise<Coll
     },
   };
 }
+
+/** Whether nobody but this machine can reach a host. */
+const isOwnMachine = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 interface Shared {
   readonly door: Door;

@@ -19,6 +19,8 @@ export interface Config {
   /** A folder of further courses. */
   readonly contentDir: string | null;
   readonly host: string;
+  /** Where others reach the page, when it is not at the host and port it listens on; no slash at its end. */
+  readonly publicUrl: string | null;
   /** 0 lets the system pick one. */
   readonly port: number;
   /** The language of rooms that were not set to another. */
@@ -33,7 +35,7 @@ export class ConfigError extends Error {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
-const apiUrl = z
+const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not a web address (http:// or https://)' })
   .transform((url) => url.replace(/\/+$/, ''))
   .optional();
@@ -45,7 +47,7 @@ const settings = z.object({
     .string()
     .regex(/^\S+$/, 'has a space in it: copy the token again from Discord’s developer portal, page Bot')
     .optional(),
-  DISCORD_API_URL: apiUrl,
+  DISCORD_API_URL: webAddress,
   SLACK_BOT_TOKEN: z
     .string()
     .startsWith('xoxb-', 'must start with xoxb-: copy it from Slack, page OAuth & Permissions')
@@ -58,7 +60,7 @@ const settings = z.object({
     .string()
     .regex(/^\S+$/, 'does not look like a signing secret: copy it from Slack, page Basic Information')
     .optional(),
-  SLACK_API_URL: apiUrl,
+  SLACK_API_URL: webAddress,
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:.+/, 'must look like sqlite:data/colle.db')
@@ -74,6 +76,7 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
     .default(3000),
+  PUBLIC_URL: webAddress,
   LOCALE: oneOf(locales).default('fr'),
   LOG_LEVEL: oneOf(logLevels).default('info'),
 });
@@ -101,6 +104,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databaseUrl: set.DATABASE_URL,
     contentDir: set.CONTENT_DIR ?? null,
     host: set.HOST,
+    publicUrl: set.PUBLIC_URL ?? null,
     port: set.PORT,
     locale: set.LOCALE,
     logLevel: set.LOG_LEVEL,

@@ -64,6 +64,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 say(startWords.page(config.locale, { address: colle.address }));
+if (colle.passphrase) say(startWords.passphrase(config.locale, { phrase: colle.passphrase }));
 for (const [platform, name] of [
   ['discord', 'Discord'],
   ['slack', 'Slack'],

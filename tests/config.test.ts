@@ -20,6 +20,7 @@ describe('the settings', () => {
       databaseUrl: 'sqlite:data/colle.db',
       contentDir: null,
       host: '127.0.0.1',
+      publicUrl: null,
       port: 3000,
       locale: 'fr',
       logLevel: 'info',

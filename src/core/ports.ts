@@ -1,5 +1,16 @@
 import type { Locale } from '../locales/locale.ts';
-import type { ActivityEvent, Attempt, Facts, Needs, OwnRows, Receipt, Response, Snapshot, Step } from './activity.ts';
+import type {
+  ActivityEvent,
+  Attempt,
+  Board,
+  Facts,
+  Needs,
+  OwnRows,
+  Receipt,
+  Response,
+  Snapshot,
+  Step,
+} from './activity.ts';
 import type { Course } from './course/course.ts';
 import type { ActivityId, CommunityId, Instant, PersonId, RoomId } from './ids.ts';
 import type { View } from './view.ts';
@@ -199,12 +210,22 @@ export interface Referee {
   >;
   /** What runs in a room now. */
   runningIn(room: RoomId): Snapshot | null;
+  /** What a room shows of what runs there, or ran last since the start, oldest first; empty when nothing did. */
+  boardsIn(room: RoomId): Promise<readonly Board[]>;
+  /** Calls `changed` whenever that may be something else, until the returned function is called. */
+  follow(room: RoomId, changed: () => void): () => void;
   /** A running or ended activity. */
   find(id: ActivityId): Promise<Snapshot | null>;
   /** Applies an event; the snapshot after it, or null when there is no such activity. */
   happen(id: ActivityId, event: ActivityEvent): Promise<Snapshot | null>;
   /** Takes an answer: its receipt, once the ledger has it; null when there is no such activity in the room. */
   respond(id: ActivityId, attempt: Attempt): Promise<{ readonly receipt: Receipt; readonly snapshot: Snapshot } | null>;
+}
+
+/** Addresses of Colle's own pages, as others reach them. */
+export interface Pages {
+  /** A room's wall: whoever has the address sees what the room sees, and no more. */
+  projector(room: RoomId): string;
 }
 
 /** Everything a command may use: handed to it, never imported by it. */
@@ -214,6 +235,7 @@ export interface Tutor {
   readonly standings: Standings;
   readonly ledger: Ledger;
   readonly referee: Referee;
+  readonly pages: Pages;
   readonly clock: Clock;
   readonly random: Random;
 }

@@ -23,6 +23,10 @@ export interface Transcript {
   /** The last entries that one of `readers` may read, oldest first; Colle’s last boards, however much was said after them. */
   recent(room: RoomId, readers: readonly PersonId[], limit: number): Promise<readonly TranscriptEntry[]>;
   rooms(): Promise<readonly RoomId[]>;
+  /** What somebody said stands under another name from now on. */
+  rename(person: PersonId, name: string): Promise<void>;
+  /** What somebody said stands no more. */
+  forget(person: PersonId): Promise<void>;
 }
 
 /** Someone who joined a room of Colle's own by name. */
@@ -36,4 +40,16 @@ export interface Guests {
   /** `secret` is stored hashed. */
   add(secret: string, guest: Guest): Promise<void>;
   ofSession(secret: string): Promise<readonly Guest[]>;
+  /** Somebody leads from now on. */
+  lead(person: PersonId): Promise<void>;
+  /** Somebody goes by another name from now on, on the leaderboards too. */
+  rename(person: PersonId, name: string): Promise<void>;
+  /** Nobody speaks for this person any more; on the leaderboards they have no name. */
+  remove(person: PersonId): Promise<void>;
+}
+
+/** What the page keeps for itself, by name; never shown and never logged. */
+export interface Secrets {
+  read(name: string): Promise<string | null>;
+  keep(name: string, value: string): Promise<void>;
 }

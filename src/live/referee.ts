@@ -7,6 +7,7 @@ import { liveWords } from '../locales/live.ts';
 import type { Locale } from '../locales/locale.ts';
 import { BoardKeeper } from './board-keeper.ts';
 import { Endings } from './endings.ts';
+import { Followers } from './followers.ts';
 import { LiveActivity } from './live-activity.ts';
 
 /** How long a start waits to see its first board stand. */
@@ -40,6 +41,8 @@ export function createReferee(ports: RefereePorts): RunningReferee {
   const kinds = new Map(ports.kinds.map((kind) => [kind.kind, kind]));
   const live = new Map<ActivityId, LiveActivity>();
   const inRoom = new Map<RoomId, ActivityId>();
+  const lastIn = new Map<RoomId, ActivityId>();
+  const followers = new Followers();
   const locales = new Map<RoomId, Locale>();
   /** Starts that wait for their first board to stand, or not. */
   const starting = new Map<ActivityId, (stands: boolean) => void>();
@@ -129,7 +132,10 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       clock: ports.clock,
       log,
       changed(urgency) {
-        for (const room of places) keeper.touch(id, room, urgency);
+        for (const room of places) {
+          keeper.touch(id, room, urgency);
+          followers.tell(room);
+        }
       },
       ended() {
         log.info('an activity has ended', { activity: id, kind: snapshot.kind });
@@ -138,7 +144,11 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       },
     });
     live.set(id, activity);
-    if (!activity.ended) for (const room of places) inRoom.set(room, id);
+    for (const room of places) {
+      if (!activity.ended) inRoom.set(room, id);
+      lastIn.set(room, id);
+      followers.tell(room);
+    }
     return activity;
   }
 
@@ -172,6 +182,18 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       const id = inRoom.get(room);
       return (id && live.get(id)?.snapshot) ?? null;
     },
+
+    async boardsIn(room) {
+      const id = lastIn.get(room);
+      if (!id) return [];
+      const locale = await localeOf(room);
+      const running = live.get(id);
+      if (running) return running.boards(locale);
+      const ended = read(await activities.byId(id));
+      return (ended && kinds.get(ended.kind)?.boards(ended.state, id, { answered: 0 }, locale)) ?? [];
+    },
+
+    follow: (room, changed) => followers.follow(room, changed),
 
     async find(id) {
       return live.get(id)?.snapshot ?? read(await activities.byId(id));

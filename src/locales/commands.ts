@@ -104,4 +104,9 @@ export const commandWords = {
   }),
   helpTitle: message({ fr: 'Ce que Colle sait faire', en: 'What Colle can do' }),
   helpInstructors: message({ fr: 'Pour qui mène la classe', en: 'For whoever leads the class' }),
+  projectorTitle: message({ fr: 'Le mur de la classe', en: 'The classroom wall' }),
+  projectorHint: message({
+    fr: 'Qui a cette adresse voit ce que le salon voit, sans pouvoir rien y faire. Le mur suit tout seul.',
+    en: 'Whoever has this address sees what the room sees, and can do nothing there. The wall follows by itself.',
+  }),
 } as const;

@@ -3,6 +3,10 @@ import { message } from './locale.ts';
 /** What the terminal says at start. */
 export const startWords = {
   page: message<{ address: string }>({ fr: 'Colle est prête : {address}', en: 'Colle is ready: {address}' }),
+  passphrase: message<{ phrase: string }>({
+    fr: 'Phrase des profs, dite cette seule fois : {phrase}',
+    en: 'Teachers’ passphrase, said this once only: {phrase}',
+  }),
   closed: {
     discord: message({
       fr: 'Discord : fermé. Pour l’ouvrir, donner DISCORD_TOKEN (voir docs/discord.md).',

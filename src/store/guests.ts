@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 const sessionsRemembered = 10_000;
+const nameless = '—';
 
 /** The people who joined by name. Secrets are stored hashed. */
 export function openGuests(db: Kysely<Tables>): Guests {
@@ -45,6 +46,24 @@ export function openGuests(db: Kysely<Tables>): Guests {
       if (known.size >= sessionsRemembered) known.clear();
       if (guests.length > 0) known.set(secret, guests);
       return guests;
+    },
+    async lead(person) {
+      await db.updateTable('guests').set({ instructor: 1 }).where('person', '=', person).execute();
+      known.clear();
+    },
+    async rename(person, name) {
+      await db.transaction().execute(async (tx) => {
+        await tx.updateTable('guests').set({ name }).where('person', '=', person).execute();
+        await tx.updateTable('people').set({ name }).where('person', '=', person).execute();
+      });
+      known.clear();
+    },
+    async remove(person) {
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('guests').where('person', '=', person).execute();
+        await tx.updateTable('people').set({ name: nameless }).where('person', '=', person).execute();
+      });
+      known.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Activities, BoardRows, Clock, Ledger, Rooms, Standings } from '../core/ports.ts';
-import type { Guests, Transcript } from '../core/transcript.ts';
+import type { Guests, Secrets, Transcript } from '../core/transcript.ts';
 import type { Locale } from '../locales/locale.ts';
 import { openActivities } from './activities.ts';
 import { openBoards } from './boards.ts';
@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts';
 import { openGuests } from './guests.ts';
 import { openLedger } from './ledger.ts';
 import { openRooms } from './rooms.ts';
+import { openSecrets } from './secrets.ts';
 import { openStandings } from './standings.ts';
 import type { Tables } from './tables.ts';
 import { openTranscript } from './transcript.ts';
@@ -21,6 +22,7 @@ export interface Store {
   readonly standings: Standings;
   readonly transcript: Transcript;
   readonly guests: Guests;
+  readonly secrets: Secrets;
   /** Commits what waits and closes the database. */
   close(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export function storeOver(db: Kysely<Tables>, options: StoreOptions, close: () =
     standings: openStandings(db, options.timeZone),
     transcript,
     guests: openGuests(db),
+    secrets: openSecrets(db),
     async close() {
       await Promise.all([ledger.drain(), transcript.drain()]);
       await close();

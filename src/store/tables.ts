@@ -43,4 +43,5 @@ export interface Tables {
     content: string;
   };
   guests: { person: string; name: string; instructor: number; secret_hash: string };
+  secrets: { name: string; value: string };
 }

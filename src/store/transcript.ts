@@ -57,6 +57,14 @@ export function openTranscript(db: Kysely<Tables>, clock: Clock): OpenTranscript
       return rows.map(({ room }) => room as RoomId);
     },
 
+    async rename(person, name) {
+      await db.updateTable('transcript').set({ name }).where('person', '=', person).execute();
+    },
+
+    async forget(person) {
+      await db.deleteFrom('transcript').where('person', '=', person).execute();
+    },
+
     drain: () => batch.drain(),
   };
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Line } from '../support/page-client.ts';
-import { faraway, PageClient } from '../support/page-client.ts';
+import { PageClient } from '../support/page-client.ts';
 import { ColleProcess } from '../support/process.ts';
 import type { Channel } from '../support/slack-server/index.ts';
 import { SlackServer } from '../support/slack-server/index.ts';
@@ -53,7 +53,20 @@ const room = fc.oneof(
 );
 const path = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(room, act).map(([in_, what]) => `/api/rooms/${in_}/${what}`) },
-  { weight: 1, arbitrary: fc.constantFrom('/api/join', '/api/hello', '/room/..%2f..', '/assets/%00', '/%2e%2e/') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '/api/join',
+      '/api/hello',
+      '/api/lead',
+      '/api/people',
+      '/api/walls/quiz/stream',
+      '/api/walls/x.y/stream',
+      '/room/..%2f..',
+      '/assets/%00',
+      '/%2e%2e/',
+    ),
+  },
 );
 const line = fc.constantFrom('/quiz stop', '/quiz skip', '/define kernel', '/leaderboard', '/debate start', 'hello');
 const pressed = fc.constantFrom('run:quiz-stop', 'steer:x:stop', 'ask:quiz-start', 'define:kernel', 'answer:x:0:0');
@@ -70,6 +83,9 @@ const body = fc
     values: strange,
     under: strange,
     name: strange,
+    phrase: strange,
+    // Whom to rename or take away.
+    person: mostly(fc.constantFrom(0, 1, 2)),
     instructor: fc.constantFrom(true, false, 'yes', undefined),
   })
   .map((fields) => ({ kind: 'fields' as const, fields }));
@@ -80,6 +96,8 @@ const attack = fc.record({
   body: fc.oneof({ weight: 5, arbitrary: body }, noise),
   type: fc.constantFrom('application/json', 'application/json', 'text/plain', 'multipart/form-data', ''),
   cookie: fc.constantFrom('eve', 'eve', 'eve', 'none', 'cut', 'noise'),
+  // From so many addresses that none meets its limit.
+  address: fc.ipV4(),
 });
 
 const cookies = () => ({
@@ -101,13 +119,18 @@ test('a request to the page, whatever it holds, is answered, acts as nobody else
           const people = [eve.person, bo.person, teacher.person];
           const fields = one.body.kind === 'fields' ? { ...one.body.fields } : null;
           if (fields && typeof fields.as === 'number') fields.as = people[fields.as] ?? eve.person;
+          if (fields && typeof fields.person === 'number') fields.person = people[fields.person] ?? eve.person;
           const sent = fields ? JSON.stringify(fields) : one.body.kind === 'text' ? one.body.text : '';
           const bare = ['GET', 'HEAD'].includes(one.method);
           tooLong ||= Buffer.byteLength(sent) > mostBody;
           const answer = await fetch(colle.address + one.path, {
             method: one.method,
             ...(bare ? {} : { body: sent }),
-            headers: { ...(one.type ? { 'content-type': one.type } : {}), cookie: cookies()[one.cookie], ...faraway },
+            headers: {
+              ...(one.type ? { 'content-type': one.type } : {}),
+              cookie: cookies()[one.cookie],
+              'x-forwarded-for': one.address,
+            },
           }).catch((error: unknown) => error as Error);
           // A connection that a body too long was sent over may be closed, whoever uses it next.
           if (answer instanceof Error) {

@@ -63,7 +63,8 @@ export class Stand {
     const { store } = this;
     this.referee = createReferee({ ...store, kinds: activityKinds, rows: store.boards, outbox: chat, clock, log });
     const library = { courses: () => courses, course: (id: string) => courses.find((one) => one.id === id) ?? null };
-    this.door = openDoor({ ...store, library, referee: this.referee, clock, random: seededRandom() }, log);
+    const pages = { projector: (room: string) => `http://colle.test/projector/${room}` };
+    this.door = openDoor({ ...store, library, pages, referee: this.referee, clock, random: seededRandom() }, log);
   }
 
   static async open(courses: readonly Course[] = [smallCourse]): Promise<Stand> {

@@ -106,3 +106,13 @@ describe('help', () => {
     expect(await stage.person('Bo', { locale: 'en' }).runs('help')).toContain('/quiz start');
   });
 });
+
+describe('the wall’s address', () => {
+  test('is told to instructors, in private', async () => {
+    stage = await Stage.open();
+    expect(await stage.person('Ada').runs('projector')).toContain('réservée');
+    const told = await stage.instructor().runs('projector');
+    expect(told).toContain('http://colle.test/projector/');
+    expect(told).not.toContain('(room)');
+  });
+});

@@ -70,7 +70,9 @@ export class Stage {
     this.#referee = createReferee(ports);
     const courses = this.#courses;
     const library: Library = { courses: () => courses, course: (id) => courses.find((one) => one.id === id) ?? null };
-    this.#door = openDoor({ ...this.#store, library, referee: this.#referee, clock, random: this.#random }, quiet);
+    const pages = { projector: (room: string) => `http://colle.test/projector/${room}` };
+    const tutor = { ...this.#store, library, pages, referee: this.#referee, clock, random: this.#random };
+    this.#door = openDoor(tutor, quiet);
     await this.#referee.resume();
     await this.#referee.greet('web');
   }

@@ -1,25 +1,27 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Call } from '../../core/command.ts';
 import type { RoomId } from '../../core/ids.ts';
-import { communityId, personId, roomId } from '../../core/ids.ts';
+import { communityId } from '../../core/ids.ts';
+import type { Guest } from '../../core/transcript.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { locales } from '../../locales/locale.ts';
 import { pageWords } from '../../locales/page.ts';
 import type { Acts } from './acts.ts';
 import { isLocale } from './acts.ts';
 import type { WebOptions } from './index.ts';
-import type { Frame, Rooms, Tab } from './rooms.ts';
+import { limited } from './limits.ts';
+import { roomOf } from './links.ts';
+import { hasPassphrase } from './passphrase.ts';
+import type { Rooms } from './rooms.ts';
+import type { Frame } from './stream.ts';
+import { streamFrames } from './stream.ts';
 import type { PageContext } from './visitor.ts';
-import { cleanName, guestAs, isAtMachine, secretFor, secretOf } from './visitor.ts';
+import { guestAs, isAtMachine, secretOf } from './visitor.ts';
 
 const community = communityId('web', 'page');
-const mostGuests = 60;
-const mostWaiting = 1_000;
 const shownAtOnce = 150;
-const beatMs = 15_000;
 
 const locale = z.enum(locales);
 const person = z.string().max(80);
@@ -39,7 +41,6 @@ const submits = acting.extend({
   values: z.record(z.string().max(40), z.string().max(2_000)),
   under,
 });
-const joins = z.object({ name: z.unknown(), instructor: z.boolean().default(false), locale });
 
 interface ApiParts extends WebOptions {
   readonly rooms: Rooms;
@@ -47,7 +48,7 @@ interface ApiParts extends WebOptions {
 }
 
 /** What the page asks its server. Every answer is JSON; errors are `{ error }` in the reader's language. */
-export function pageApi({ rooms, acts, guests, transcript, clock, random, ...options }: ApiParts) {
+export function pageApi({ rooms, acts, guests, transcript, secrets, clock, ...options }: ApiParts) {
   const api = new Hono<{ Bindings: HttpBindings }>();
 
   const localeOf = (context: PageContext): Locale => {
@@ -87,24 +88,16 @@ export function pageApi({ rooms, acts, guests, transcript, clock, random, ...opt
     const secret = secretOf(context);
     const own = secret ? await guests.ofSession(secret) : [];
     const known = new Set([...defaultRooms, ...(await transcript.rooms()).map((room) => room.slice('web:'.length))]);
-    return context.json({ locale: options.locale, guests: own, rooms: [...known], atMachine: isAtMachine(context) });
+    return context.json({
+      locale: options.locale,
+      guests: own,
+      rooms: [...known],
+      atMachine: isAtMachine(context),
+      phrase: await hasPassphrase(secrets),
+    });
   });
 
-  api.post('/join', async (context) => {
-    const body = joins.safeParse(await context.req.json().catch(() => null));
-    if (!body.success) return context.json({ error: pageWords.badRequest(localeOf(context)) }, 400);
-    const name = cleanName(body.data.name);
-    if (!name) return context.json({ error: pageWords.badName(body.data.locale) }, 400);
-    const secret = secretFor(context, random);
-    const own = await guests.ofSession(secret);
-    if (own.length >= mostGuests) return context.json({ error: pageWords.tooManyPeople(body.data.locale) }, 403);
-    // Whoever opens the page first at the machine itself leads; others there are what they were made.
-    const instructor = isAtMachine(context) && (own.length === 0 || body.data.instructor);
-    const guest = { person: personId('web', random.id()), name, instructor };
-    await guests.add(secret, guest);
-    return context.json(guest);
-  });
-
+  api.use('/rooms/*', limited('act', options.locale));
   api.post('/rooms/:room/say', (context) => asGuest(context, says, (call, { text }) => acts.say(call, text)));
   api.post('/rooms/:room/press', (context) =>
     asGuest(context, presses, (call, body) => acts.press(call, body.press, body.values, body.under)),
@@ -129,64 +122,24 @@ export function pageApi({ rooms, acts, guests, transcript, clock, random, ...opt
       return context.json({ error: said(localeOf(context)) }, crowded === 'session' ? 429 : 503);
     }
     const own = await guests.ofSession(secret);
-    context.header('X-Accel-Buffering', 'no');
-    return streamSSE(context, async (stream) => {
-      const waiting: Frame[] = [];
-      let wake = () => {};
-      let open = true;
-      const tab: Tab = {
-        session: secret,
-        people: own,
-        send(frame) {
-          waiting.push(frame);
-          wake();
-          return waiting.length <= mostWaiting;
-        },
-        close() {
-          open = false;
-          wake();
-        },
-      };
-      stream.onAbort(() => tab.close());
-      const leave = rooms.open(room, tab);
-      try {
-        const readers = own.map((guest) => guest.person);
-        const entries = await transcript.recent(room, readers, shownAtOnce);
-        const snapshot = { entries, present: rooms.here(room), now: clock.now() };
-        await stream.writeSSE({ event: 'snapshot', data: JSON.stringify(snapshot) });
-        while (open) {
-          const frame = waiting.shift();
-          if (frame) await stream.writeSSE({ ...frame });
-          else
-            await beatOr(
-              (resume) => (wake = resume),
-              () => stream.writeSSE({ event: 'beat', data: String(clock.now()) }),
-            );
-        }
-      } finally {
-        leave();
-      }
-    });
+    return streamFrames(context, clock, (line) => ({
+      leave: rooms.open(room, { session: secret, people: own, ...line }),
+      first: snapshotOf(room, own),
+    }));
   });
+
+  /** A room as its readers find it. */
+  async function snapshotOf(room: RoomId, readers: readonly Guest[]): Promise<Frame> {
+    const people = readers.map((guest) => guest.person);
+    const entries = await transcript.recent(room, people, shownAtOnce);
+    return {
+      event: 'snapshot',
+      data: JSON.stringify({ entries, present: rooms.here(room), now: clock.now() }),
+    };
+  }
 
   return api;
 }
 
-/** Waits for the next event, or sends a beat so that a dead connection is noticed. */
-async function beatOr(listen: (resume: () => void) => void, beat: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const what = await new Promise<'event' | 'silence'>((resolve) => {
-    listen(() => resolve('event'));
-    timer = setTimeout(() => resolve('silence'), beatMs);
-  });
-  clearTimeout(timer);
-  if (what === 'silence') await beat();
-}
-
 /** The rooms a new page has. */
 export const defaultRooms: readonly string[] = ['general', 'quiz', 'debats'];
-
-/** The room a path names: lower-case letters, digits and hyphens, at most 40; null when it names none. */
-function roomOf(slug: string | undefined): RoomId | null {
-  return slug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 40 ? roomId('web', slug) : null;
-}

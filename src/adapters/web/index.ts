@@ -6,15 +6,20 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Adapter, Door } from '../../core/door.ts';
-import type { Clock, Logger, Outbox, Random } from '../../core/ports.ts';
+import type { RoomId } from '../../core/ids.ts';
+import type { Clock, Logger, Outbox, Random, Referee } from '../../core/ports.ts';
 import { Undeliverable } from '../../core/ports.ts';
-import type { Guests, Transcript } from '../../core/transcript.ts';
+import type { Guests, Secrets, Transcript } from '../../core/transcript.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { pageWords } from '../../locales/page.ts';
 import { Acts } from './acts.ts';
 import { pageApi } from './api.ts';
+import type { Links } from './links.ts';
+import { addressOf } from './links.ts';
+import { peopleApi } from './people-api.ts';
 import { Rooms } from './rooms.ts';
 import { isOurName, isOurPage } from './visitor.ts';
+import { wallsApi } from './walls.ts';
 
 const page = resolve(import.meta.dirname, '../../../dist/page');
 const mostBody = 64 * 1024;
@@ -26,11 +31,16 @@ export interface WebOptions {
   readonly host: string;
   readonly port: number;
   readonly door: Door;
+  readonly referee: Pick<Referee, 'boardsIn' | 'follow'>;
+  readonly links: Links;
   readonly transcript: Transcript;
   readonly guests: Guests;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
   readonly locale: Locale;
+  /** The language of a room. */
+  readonly localeOf: (room: RoomId) => Promise<Locale>;
   readonly log: Logger;
   readonly mount?: (request: Request) => Promise<Response>;
 }
@@ -68,15 +78,18 @@ export function createWeb(options: WebOptions): WebAdapter {
     }),
   );
   app.use(async (context, next) => {
-    if (!isOurName(context, host)) return context.json({ error: pageWords.notOurName(locale, { host }) }, 421);
+    if (!isOurName(context, host, options.links.publicUrl))
+      return context.json({ error: pageWords.notOurName(locale, { host }) }, 421);
     if (context.req.method !== 'GET' && !isOurPage(context))
       return context.json({ error: pageWords.notOurPage(locale) }, 403);
     return next();
   });
   app.use(tooLarge(mostBody));
+  app.route('/api/walls', wallsApi({ ...options, rooms }));
+  app.route('/api', peopleApi({ ...options, rooms, fallback: locale }));
   app.route('/api', pageApi({ ...options, rooms, acts }));
   app.use(serveStatic({ root: page }));
-  app.get('/room/*', serveStatic({ root: page, path: 'index.html' }));
+  for (const path of ['/room/*', '/projector/*']) app.get(path, serveStatic({ root: page, path: 'index.html' }));
   app.notFound((context) => context.json({ error: pageWords.notFound(locale) }, 404));
   app.onError((error, context) => {
     log.error('a page request failed', { path: context.req.path, error });
@@ -105,7 +118,8 @@ export function createWeb(options: WebOptions): WebAdapter {
     start: () =>
       new Promise((ready, failed) => {
         server = serve({ fetch: app.fetch, hostname: host, port: options.port }, ({ port }) => {
-          address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+          address = addressOf(host, port);
+          options.links.served(host, port);
           ready();
         });
         server.once('error', (error: NodeJS.ErrnoException) =>

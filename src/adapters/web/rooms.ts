@@ -1,11 +1,14 @@
 import type { PersonId, RoomId } from '../../core/ids.ts';
 import type { Clock, Logger } from '../../core/ports.ts';
 import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
+import type { Line } from './stream.ts';
 
 /** What a tab is sent. */
 export type RoomEvent =
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry }
-  | ({ readonly kind: 'people' } & Present);
+  | ({ readonly kind: 'people' } & Present)
+  | { readonly kind: 'renamed'; readonly person: PersonId; readonly name: string }
+  | { readonly kind: 'removed'; readonly person: PersonId };
 
 /** Somebody whose tab is open on a room. */
 export interface PersonHere {
@@ -21,19 +24,11 @@ export interface Present {
   readonly students: number;
 }
 
-/** An event as tabs are sent it: its kind, and itself as JSON, written once however many read it. */
-export interface Frame {
-  readonly event: RoomEvent['kind'];
-  readonly data: string;
-}
-
-/** An open tab: whose it is, and where its events go. `send` is false when the tab reads too slowly to keep. */
-export interface Tab {
+/** An open tab: whose it is, and where its events go. */
+export interface Tab extends Line {
   /** The browser session it belongs to. */
   readonly session: string;
   readonly people: readonly PersonHere[];
-  send(frame: Frame): boolean;
-  close(): void;
 }
 
 const mostListed = 100;
@@ -49,6 +44,8 @@ export class Rooms {
   readonly #log: Logger;
   readonly #tabs = new Map<RoomId, Set<Tab>>();
   readonly #telling = new Map<RoomId, () => void>();
+  /** Who wants to know when people come and go, beside the tabs. */
+  readonly #watching = new Map<RoomId, Set<() => void>>();
   /** Open tabs a session. */
   readonly #sessions = new Map<string, number>();
   #count = 0;
@@ -92,12 +89,40 @@ export class Rooms {
     };
   }
 
+  /** Calls `changed` after people came or went, until the returned function is called. */
+  watch(room: RoomId, changed: () => void): () => void {
+    const watching = this.#watching.get(room) ?? new Set();
+    this.#watching.set(room, watching.add(changed));
+    return () => {
+      watching.delete(changed);
+      if (watching.size === 0) this.#watching.delete(room);
+    };
+  }
+
   here(room: RoomId): Present {
     const everybody = [...(this.#tabs.get(room) ?? [])].flatMap((tab) => tab.people);
     const people = [...new Map(everybody.map((one) => [one.person, one])).values()];
     const students = people.filter(({ instructor }) => !instructor);
     const leading = people.filter(({ instructor }) => instructor);
     return { people: [...leading, ...students].slice(0, mostListed), all: people.length, students: students.length };
+  }
+
+  /** Somebody goes by another name: every tab is told, their own come back as theirs. */
+  renamed(person: PersonId, name: string): void {
+    for (const room of this.#tabs.keys()) this.#toTabs(room, { kind: 'renamed', person, name }, () => true);
+    this.refresh(person);
+  }
+
+  /** Somebody was taken away: every tab is told. */
+  removed(person: PersonId): void {
+    for (const room of this.#tabs.keys()) this.#toTabs(room, { kind: 'removed', person }, () => true);
+    this.refresh(person);
+  }
+
+  /** Ends somebody's streams: they come back by themselves, as who they are now. */
+  refresh(person: PersonId): void {
+    for (const tabs of this.#tabs.values())
+      for (const tab of tabs) if (tab.people.some((one) => one.person === person)) tab.close();
   }
 
   closeAll(): void {
@@ -127,6 +152,7 @@ export class Rooms {
     const cancel = this.#clock.wakeAt(this.#clock.now() + tellAfterMs(tabs), () => {
       this.#telling.delete(room);
       this.#toTabs(room, { kind: 'people', ...this.here(room) }, () => true);
+      for (const changed of this.#watching.get(room) ?? []) changed();
     });
     this.#telling.set(room, cancel);
   }

@@ -46,6 +46,13 @@ export function isAtMachine(context: PageContext): boolean {
   return isLoopback(peer) && !forwarded && isLocalName(hostOf(context));
 }
 
+/** Where a request comes from: the peer, or whom the proxy on this machine names. */
+export function addressOfVisitor(context: PageContext): string {
+  const peer = context.env.incoming.socket.remoteAddress ?? '';
+  const named = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return isLoopback(peer) && named ? named : peer;
+}
+
 /** The host a request was made to, without its port. */
 function hostOf(context: PageContext): string {
   const host = context.req.header('host') ?? '';
@@ -58,12 +65,13 @@ function hostOf(context: PageContext): string {
 const isLocalName = (host: string) => host === 'localhost' || isLoopback(host);
 
 /**
- * Whether a request was made to a name this server goes by: the one it was bound to, a local one, or any plain address
- * when it listens to all. A page elsewhere that points its own name here is refused.
+ * Whether a request was made to a name this server goes by: its public one, the one it was bound to, a local one, or any
+ * plain address when it listens to all. A page elsewhere that points its own name here is refused.
  */
-export function isOurName(context: PageContext, bound: string): boolean {
+export function isOurName(context: PageContext, bound: string, publicUrl: string | null): boolean {
   const host = hostOf(context);
   if (host === bound.toLowerCase() || isLocalName(host)) return true;
+  if (publicUrl && host === new URL(publicUrl).hostname) return true;
   return (bound === '0.0.0.0' || bound === '::') && isIP(host) !== 0;
 }
 

@@ -152,5 +152,12 @@ export const first: Migration = {
       .addColumn('secret_hash', 'text', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('guests_of_session').on('guests').column('secret_hash').execute();
+
+    await db.schema
+      .createTable('secrets')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .modifyEnd(byKey)
+      .execute();
   },
 };

@@ -1,49 +1,53 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
-import type { PersonHere, Present } from '../rooms.ts';
-import { isAsking } from './block.tsx';
+import type { PersonHere } from '../rooms.ts';
+import { useAnswerKeys } from './answer-keys.ts';
 import { CommandLine } from './command-line.tsx';
 import type { Page } from './context.ts';
 import { PageContext } from './context.ts';
 import { Form } from './form.tsx';
 import { Sign } from './gommette.tsx';
 import { Now } from './now.tsx';
-import { SpeakAs, Welcome } from './people.tsx';
-import { RoomList, roomTitle } from './room-list.tsx';
+import { SpeakAs } from './people.tsx';
+import { RoomList, roomTitle, slugOf } from './room-list.tsx';
 import type { Hello } from './server.ts';
 import * as server from './server.ts';
 import { remembered, useTheme } from './settings.ts';
 import { Talk } from './talk.tsx';
+import { useRoom } from './use-room.ts';
+import { Welcome } from './welcome.tsx';
 
 const slowMs = 5_000;
 const slug = () => /^\/room\/([a-z0-9-]+)/.exec(location.pathname)?.[1] ?? 'general';
+
+/** What the page asks for in a dialog, and what becomes of it. */
+interface Asked {
+  readonly form: FormView;
+  send(values: Record<string, string>): Promise<{ readonly form?: FormView }>;
+}
 
 /** The whole page. */
 export function App() {
   const [hello, setHello] = useState<Hello | null>(null);
   const [locale, setLocale] = useState<Locale>('fr');
   const [own, setOwn] = useState<readonly PersonHere[]>([]);
-  const [me, setMe] = useState<PersonHere | null>(null);
+  const [speaker, setSpeaker] = useState(remembered.person());
   const [room, setRoom] = useState(slug);
-  const [entries, setEntries] = useState<readonly TranscriptEntry[]>([]);
-  const [present, setPresent] = useState<Present>({ people: [], all: 0, students: 0 });
-  const [skewMs, setSkew] = useState(0);
-  const [connected, setConnected] = useState(true);
-  const [form, setForm] = useState<{ readonly form: FormView; readonly under?: string } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [trouble, setTrouble] = useState('');
   const [draft, setDraft] = useState({ line: '', count: 0 });
-  const [menu, setMenu] = useState(false);
+  const [open, setOpen] = useState<'menu' | 'now' | null>(null);
   const switchTheme = useTheme();
+  const { entries, present, skewMs, connected } = useRoom(room, own, setOwn);
+  const me = own.find(({ person }) => person === speaker) ?? own[0] ?? null;
 
   useEffect(() => {
     void server.hello().then((said) => {
       setHello(said);
       setLocale(remembered.locale() ?? said.locale);
       setOwn(said.guests);
-      setMe(said.guests.find(({ person }) => person === remembered.person()) ?? said.guests[0] ?? null);
     });
     const back = () => setRoom(slug());
     addEventListener('popstate', back);
@@ -54,30 +58,15 @@ export function App() {
     document.documentElement.lang = locale;
   }, [locale]);
 
-  // A stream speaks for everyone this browser made: a new person needs a new one.
-  useEffect(() => {
-    if (own.length === 0) return;
-    return server.listen(room, {
-      snapshot(snapshot) {
-        setEntries(snapshot.entries);
-        setPresent(snapshot.present);
-        setSkew(snapshot.now - Date.now());
-      },
-      event(event) {
-        if (event.kind === 'people') return setPresent(event);
-        setEntries((before) => placed(before, event.entry));
-      },
-      connected: setConnected,
-    });
-  }, [room, own.length]);
+  const acting = useMemo(() => ({ as: me?.person ?? '', room, locale }), [me?.person, room, locale]);
 
   /** Runs something the server may refuse; says why when it does, and that it is slow when it is. */
   const trying = useCallback(
     async (act: () => Promise<{ readonly form?: FormView }>, under?: string): Promise<boolean> => {
       const slow = setTimeout(() => setTrouble(pageWords.slow(locale)), slowMs);
       try {
-        const answer = await act();
-        if (answer.form) setForm({ form: answer.form, ...(under ? { under } : {}) });
+        const { form } = await act();
+        if (form) setAsked({ form, send: (values) => server.submit(acting, form.submit, values, under) });
         setTrouble('');
         return true;
       } catch (error) {
@@ -87,10 +76,9 @@ export function App() {
         clearTimeout(slow);
       }
     },
-    [locale],
+    [locale, acting],
   );
 
-  const acting = useMemo(() => ({ as: me?.person ?? '', room, locale }), [me, room, locale]);
   const page: Page = {
     locale,
     me,
@@ -98,6 +86,8 @@ export function App() {
     skewMs,
     press: (pressed, values = [], under) => trying(() => server.press(acting, pressed, values, under), under),
     type: (line) => setDraft(({ count }) => ({ line, count: count + 1 })),
+    ask: (form, send) => setAsked({ form, send }),
+    moderate: (person, name) => server.moderate(acting, person, name),
   };
 
   const joins = (name: string, instructor: boolean) =>
@@ -107,14 +97,18 @@ export function App() {
       speakAs(guest);
       return {};
     });
-  const speakAs = (person: PersonHere) => {
-    setMe(person);
-    remembered.setPerson(person.person);
+  const leads = async ({ phrase = '' }: Record<string, string>) => {
+    const guest = await server.lead(acting.as, phrase, locale);
+    setOwn((before) => before.map((one) => (one.person === guest.person ? guest : one)));
+    return {};
+  };
+  const speakAs = ({ person }: PersonHere) => {
+    setSpeaker(person);
+    remembered.setPerson(person);
   };
   const go = (to: string) => {
     history.pushState(null, '', `/room/${to}`);
-    setEntries([]);
-    setMenu(false);
+    setOpen(null);
     setRoom(to);
   };
 
@@ -123,13 +117,19 @@ export function App() {
   return (
     <PageContext.Provider value={page}>
       {me === null ? (
-        <Welcome onJoin={joins} />
+        <Welcome
+          trouble={trouble}
+          onJoin={(name, code) => {
+            if (slugOf(code)) go(slugOf(code));
+            void joins(name, false);
+          }}
+        />
       ) : (
         <div class="room">
-          <aside class={menu ? 'side open' : 'side'}>
+          <aside class={open === 'menu' ? 'side open' : 'side'}>
             <div class="brand">
               <span class="logo" role="img" aria-label="Colle" />
-              <button type="button" class="button quiet back" onClick={() => setMenu(false)}>
+              <button type="button" class="button quiet back" onClick={() => setOpen(null)}>
                 {pageWords.close(locale)}
               </button>
             </div>
@@ -146,25 +146,36 @@ export function App() {
                 {pageWords.theme(locale)}
               </button>
             </div>
-            <SpeakAs own={own} atMachine={hello.atMachine} onSpeakAs={speakAs} onJoin={joins} />
+            <SpeakAs
+              own={own}
+              atMachine={hello.atMachine}
+              onSpeakAs={speakAs}
+              onJoin={joins}
+              onLead={hello.phrase ? leads : null}
+            />
           </aside>
           <main class="talk">
             <header class="top">
               <button
                 type="button"
                 class="button quiet back"
-                aria-expanded={menu}
+                aria-expanded={open === 'menu'}
                 aria-label={pageWords.back(locale)}
-                onClick={() => setMenu(!menu)}
+                onClick={() => setOpen('menu')}
               >
                 <Sign name="back" size={22} />
               </button>
               <h1># {roomTitle(room, locale)}</h1>
-              <span class="here">
+              <button
+                type="button"
+                class="here"
+                aria-expanded={open === 'now'}
+                onClick={() => setOpen(open === 'now' ? null : 'now')}
+              >
                 <Sign name="people" size={20} />
-                <b>{present.all}</b>
+                <b aria-hidden="true">{present.all}</b>
                 <span class="aside-only">{pageWords.peopleHere(locale, { count: present.all })}</span>
-              </span>
+              </button>
             </header>
             {!connected && (
               <p class="banner" role="alert">
@@ -187,14 +198,14 @@ export function App() {
               onAsk={(text) => server.offers(acting, text)}
             />
           </main>
-          <Now entries={entries} />
-          {form && (
+          <Now entries={entries} room={room} open={open === 'now'} />
+          {asked && (
             <Form
-              form={form.form}
-              onClose={() => setForm(null)}
+              form={asked.form}
+              onClose={() => setAsked(null)}
               onSend={(values) => {
-                setForm(null);
-                void trying(() => server.submit(acting, form.form.submit, values, form.under));
+                setAsked(null);
+                void trying(() => asked.send(values));
               }}
             />
           )}
@@ -202,36 +213,4 @@ export function App() {
       )}
     </PageContext.Provider>
   );
-}
-
-/** An entry in the place of the one with its id, keeping what that one said of itself; or at the end. */
-function placed(before: readonly TranscriptEntry[], entry: TranscriptEntry): readonly TranscriptEntry[] {
-  const index = before.findIndex(({ id }) => id === entry.id);
-  const old = before[index];
-  if (!old) return [...before, entry];
-  return before.with(index, { ...old, content: entry.content });
-}
-
-/** A to F and 1 to 6 answer the newest question while nothing is being typed. */
-function useAnswerKeys(entries: readonly TranscriptEntry[]): void {
-  useEffect(() => {
-    const asks = entries.some(({ content }) => content.kind === 'view' && isAsking(content.view));
-    if (!asks) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        (event.target as Element).closest('input, select, textarea, dialog')
-      )
-        return;
-      const letter = /^[1-6]$/.test(event.key) ? 'ABCDEF'[Number(event.key) - 1] : event.key.toUpperCase();
-      const tiles = document.querySelectorAll<HTMLButtonElement>(
-        `.choice[data-letter="${CSS.escape(letter ?? '')}"]:not(:disabled)`,
-      );
-      tiles.item(tiles.length - 1)?.click();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [entries]);
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Block, View } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { BlockOf } from './block.tsx';
-import { Clock, StoppedClock } from './clock.tsx';
+import { ClockOf } from './clock.tsx';
 import { usePage } from './context.ts';
 import { Sign } from './gommette.tsx';
 import { Words } from './text.tsx';
@@ -25,8 +25,7 @@ export function Card({ view, entry }: { readonly view: View; readonly entry: str
             <Words text={view.title} />
           </h3>
         )}
-        {clock?.kind === 'clock' && <Clock until={clock.until} totalMs={clock.totalMs} />}
-        {clock?.kind === 'stopped-clock' && <StoppedClock text={clock.text} />}
+        <ClockOf view={view} />
       </div>
       {view.blocks
         .filter((block) => !isClock(block))

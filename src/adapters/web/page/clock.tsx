@@ -1,8 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { View } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
 
 const rate = 250;
+
+/** The clock of a view, standing or running; nothing when it has none. */
+export function ClockOf({ view }: { readonly view: View }) {
+  const clock = view.blocks.find((block) => block.kind === 'clock' || block.kind === 'stopped-clock');
+  if (clock?.kind === 'clock') return <Clock until={clock.until} totalMs={clock.totalMs} />;
+  return clock?.kind === 'stopped-clock' ? <StoppedClock text={clock.text} /> : null;
+}
 
 /** The ring of time left; it says start, half, 5 s and the bell aloud, not every second. */
 export function Clock({ until, totalMs }: { readonly until: number; readonly totalMs: number }) {

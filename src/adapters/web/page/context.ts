@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { PersonHere, Present } from '../rooms.ts';
 
@@ -12,6 +13,10 @@ export interface Page {
   readonly skewMs: number;
   press(pressed: string, values?: readonly string[], under?: string): Promise<boolean>;
   type(line: string): void;
+  /** Asks something in a dialog. */
+  ask(form: FormView, send: (values: Record<string, string>) => Promise<{ readonly form?: FormView }>): void;
+  /** Renames somebody, or with null takes them away. */
+  moderate(person: string, name: string | null): Promise<object>;
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -1,17 +1,17 @@
 import type { Letter } from '../../../core/view.ts';
 
-/** The sticker of an answer: letter, shape and hue, always together. `size` in pixels. */
-export function Gommette({ letter, size = 38 }: { readonly letter: Letter; readonly size?: number }) {
+/** The sticker of an answer: letter, shape and hue, always together. Its size is `--g` of the place it stands in. */
+export function Gommette({ letter }: { readonly letter: Letter }) {
   return (
-    <span class={`gommette hue-${letter.toLowerCase()}`} style={{ '--g': `${size}px` }} aria-hidden="true">
+    <span class={`gommette hue-${letter.toLowerCase()}`} aria-hidden="true">
       {letter}
     </span>
   );
 }
 
 /** A sign drawn in the ink of its text. */
-export function Sign({ name, size = 18 }: { readonly name: string; readonly size?: number }) {
-  return <span class={`sign sign-${name}`} style={{ '--s': `${size}px` }} aria-hidden="true" />;
+export function Sign({ name, size }: { readonly name: string; readonly size?: number }) {
+  return <span class={`sign sign-${name}`} style={size ? { '--s': `${size}px` } : {}} aria-hidden="true" />;
 }
 
 const parts = /\s+/;

@@ -16,7 +16,13 @@ import './styles/command-line.css';
 import './styles/now.css';
 import './styles/picture.css';
 import './styles/widths.css';
+import './styles/wall.css';
+import './styles/wall-lobby.css';
+import './styles/wall-reveal.css';
+import './styles/wall-podium.css';
 import { App } from './app.tsx';
+import { Projector } from './projector/projector.tsx';
 
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+const wall = /^\/projector\/([\w.-]+)/.exec(location.pathname)?.[1];
+if (root) render(wall ? <Projector wall={wall} /> : <App />, root);

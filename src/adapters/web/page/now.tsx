@@ -1,20 +1,27 @@
 import type { TranscriptEntry } from '../../../core/transcript.ts';
 import type { Block } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
+import type { PersonHere } from '../rooms.ts';
 import { usePage } from './context.ts';
-import { Avatar } from './gommette.tsx';
+import { Avatar, Sign } from './gommette.tsx';
 import { Words } from './text.tsx';
 
 /** What is going on: the newest board that runs, and who is here. */
-export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] }) {
-  const { locale, present } = usePage();
+export function Now(props: {
+  readonly entries: readonly TranscriptEntry[];
+  readonly room: string;
+  /** Whether it is shown where there is no place for it beside the talk. */
+  readonly open: boolean;
+}) {
+  const { entries } = props;
+  const { locale, me, present } = usePage();
   const board = entries.findLast(
     ({ only, content }) => only === null && content.kind === 'view' && content.view.blocks.some(isRunning),
   );
   const view = board?.content.kind === 'view' ? board.content.view : null;
   const count = view?.blocks.find((block) => block.kind === 'count');
   return (
-    <aside class="now">
+    <aside class={props.open ? 'now open' : 'now'}>
       <section>
         <h2>{pageWords.liveNow(locale)}</h2>
         {view ? (
@@ -33,6 +40,13 @@ export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] 
           <p class="next">{pageWords.nothingLive(locale)}</p>
         )}
       </section>
+      {me?.instructor && (
+        <section>
+          <a class="button" href={`/projector/${props.room}`} target="_blank" rel="noreferrer">
+            <Sign name="screen" /> {pageWords.projector(locale)}
+          </a>
+        </section>
+      )}
       <section>
         <h2>{pageWords.peopleHere(locale, { count: present.all })}</h2>
         <ul class="present">
@@ -41,6 +55,7 @@ export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] 
               <Avatar name={person.name} size={28} />
               <span>{person.name}</span>
               {person.instructor && <span class="badge">{pageWords.asInstructor(locale)}</span>}
+              {me?.instructor && !person.instructor && <Moderation person={person} />}
             </li>
           ))}
           {present.all > present.people.length && (
@@ -49,6 +64,41 @@ export function Now({ entries }: { readonly entries: readonly TranscriptEntry[] 
         </ul>
       </section>
     </aside>
+  );
+}
+
+/** What an instructor may do about somebody's name. */
+function Moderation({ person: { person, name } }: { readonly person: PersonHere }) {
+  const { locale, ask, moderate } = usePage();
+  const field = {
+    kind: 'text',
+    name: 'name',
+    label: pageWords.newName(locale),
+    required: true,
+    maxLength: 40,
+    initial: name,
+  } as const;
+  const renaming = { submit: '', title: pageWords.rename(locale, { name }), action: pageWords.renameAction(locale) };
+  const removing = { submit: '', title: pageWords.remove(locale, { name }), action: pageWords.removeAction(locale) };
+  return (
+    <span class="moderation">
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={renaming.title}
+        onClick={() => ask({ ...renaming, fields: [field] }, (values) => moderate(person, values.name ?? ''))}
+      >
+        <Sign name="pen" size={16} />
+      </button>
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={removing.title}
+        onClick={() => ask({ ...removing, fields: [] }, () => moderate(person, null))}
+      >
+        <Sign name="cross" size={16} />
+      </button>
+    </span>
   );
 }
 

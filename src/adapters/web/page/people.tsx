@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormView } from '../../../core/view.ts';
+import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
 import type { PersonHere } from '../rooms.ts';
 import { usePage } from './context.ts';
@@ -10,13 +12,15 @@ interface Props {
   readonly atMachine: boolean;
   readonly onSpeakAs: (person: PersonHere) => void;
   readonly onJoin: (name: string, instructor: boolean) => Promise<boolean>;
+  /** Takes the phrase that lets somebody lead; null where there is none. */
+  readonly onLead: ((values: Record<string, string>) => Promise<object>) | null;
 }
 
 const searchFrom = 6;
 
 /** Whom one speaks as: the people this browser made, and a way to make more, so that one person can try a whole class. */
-export function SpeakAs({ own, atMachine, onSpeakAs, onJoin }: Props) {
-  const { me, locale } = usePage();
+export function SpeakAs({ own, atMachine, onSpeakAs, onJoin, onLead }: Props) {
+  const { me, locale, ask } = usePage();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
   const root = useRef<HTMLDivElement>(null);
@@ -92,6 +96,18 @@ export function SpeakAs({ own, atMachine, onSpeakAs, onJoin }: Props) {
               </li>
             ))}
           </ul>
+          {onLead && !me.instructor && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setOpen(false);
+                ask(phraseForm(locale), onLead);
+              }}
+            >
+              {pageWords.lead(locale)}
+            </button>
+          )}
           <NewPerson
             mayLead={atMachine}
             onJoin={async (name, instructor) => {
@@ -104,6 +120,12 @@ export function SpeakAs({ own, atMachine, onSpeakAs, onJoin }: Props) {
       )}
     </div>
   );
+}
+
+function phraseForm(locale: Locale): FormView {
+  const label = pageWords.phrase(locale);
+  const field = { kind: 'text', name: 'phrase', label, required: true, maxLength: 100 } as const;
+  return { submit: '', title: pageWords.lead(locale), action: pageWords.lead(locale), fields: [field] };
 }
 
 function NewPerson({ mayLead, onJoin }: { readonly mayLead: boolean; readonly onJoin: Props['onJoin'] }) {
@@ -137,40 +159,5 @@ function NewPerson({ mayLead, onJoin }: { readonly mayLead: boolean; readonly on
         {pageWords.add(locale)}
       </button>
     </form>
-  );
-}
-
-/** The first thing a newcomer sees: one question. */
-export function Welcome({ onJoin }: { readonly onJoin: Props['onJoin'] }) {
-  const { locale } = usePage();
-  const name = useRef<HTMLInputElement>(null);
-  useEffect(() => name.current?.focus(), []);
-  return (
-    <main class="welcome">
-      <span class="logo" role="img" aria-label="Colle" />
-      <p class="tagline">{pageWords.tagline(locale)}</p>
-      <form
-        class="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onJoin(typed(new FormData(event.currentTarget), 'name'), false);
-        }}
-      >
-        <h1>{pageWords.joinTitle(locale)}</h1>
-        <p class="note">{pageWords.joinHint(locale)}</p>
-        <input
-          name="name"
-          required
-          maxLength={40}
-          autoComplete="nickname"
-          ref={name}
-          aria-label={pageWords.name(locale)}
-          placeholder={pageWords.name(locale)}
-        />
-        <button type="submit" class="button main">
-          {pageWords.join(locale)}
-        </button>
-      </form>
-    </main>
   );
 }

@@ -33,7 +33,7 @@ function Bars({ picture, alt }: { readonly picture: Picture & { kind: 'bars' }; 
           class={`bar ${bar.right ? 'right' : ''} hue-${(bar.letter ?? 'a').toLowerCase()} ${bar.letter ? '' : 'plain'}`}
           aria-hidden="true"
         >
-          {bar.letter ? <Gommette letter={bar.letter} size={34} /> : <span class="no-letter" />}
+          {bar.letter ? <Gommette letter={bar.letter} /> : <span class="no-letter" />}
           <span class="what">
             {bar.right === null ? null : <Sign name={bar.right ? 'check' : 'cross'} size={16} />}
             {bar.right ? (

@@ -13,7 +13,7 @@ const accents = /\p{M}/gu;
 const others = /[^a-z0-9]+/g;
 
 /** A room's name as part of an address; empty when nothing is left. */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   return name
     .normalize('NFD')
     .replace(accents, '')

@@ -3,6 +3,7 @@ import type { FormView } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { Offer } from '../acts.ts';
 import type { PersonHere, Present, RoomEvent } from '../rooms.ts';
+import type { Wall } from '../walls.ts';
 
 /** What the server said no to, in the reader's language. */
 export class Refusal extends Error {}
@@ -13,6 +14,8 @@ export interface Hello {
   readonly guests: readonly PersonHere[];
   readonly rooms: readonly string[];
   readonly atMachine: boolean;
+  /** Whether a phrase lets people lead. */
+  readonly phrase: boolean;
 }
 
 /** A room as it stands when its stream opens. `now` is the server's clock. */
@@ -42,6 +45,10 @@ type Answer = { readonly form?: FormView };
 export const hello = () => ask<Hello>('/hello');
 export const join = (name: string, instructor: boolean, locale: Locale) =>
   ask<PersonHere>('/join', { name, instructor, locale });
+export const lead = (as: string, phrase: string, locale: Locale) => ask<PersonHere>('/lead', { as, phrase, locale });
+/** Renames somebody, or with null takes them away. */
+export const moderate = ({ as, locale }: Acting, person: string, name: string | null) =>
+  ask<Answer>('/people', { as, person, name, locale });
 export const say = ({ room, as, locale }: Acting, text: string) =>
   ask<Answer>(`/rooms/${room}/say`, { as, locale, text });
 export const offers = async ({ room, as, locale }: Acting, text: string) =>
@@ -63,25 +70,45 @@ const againMs = 5_000;
 
 /** Listens to a room; comes back by itself. The returned function stops listening. */
 export function listen(room: string, listener: Listener): () => void {
-  const source = new EventSource(`/api/rooms/${room}/stream`);
+  return stream(
+    `/rooms/${room}/stream`,
+    {
+      snapshot: (snapshot) => listener.snapshot(snapshot as Snapshot),
+      entry: (event) => listener.event(event as RoomEvent),
+      people: (event) => listener.event(event as RoomEvent),
+      renamed: (event) => listener.event(event as RoomEvent),
+      removed: (event) => listener.event(event as RoomEvent),
+    },
+    (yes) => listener.connected(yes),
+  );
+}
+
+/** Watches a wall; comes back by itself. The returned function stops watching. */
+export const watchWall = (wall: string, see: (wall: Wall) => void) =>
+  stream(`/walls/${wall}/stream`, { wall: (data) => see(data as Wall) }, () => undefined);
+
+/** Hears a stream of events, each by its name; comes back by itself. The returned function stops hearing. */
+function stream(
+  path: string,
+  hear: Readonly<Record<string, (data: unknown) => void>>,
+  connected: (yes: boolean) => void,
+): () => void {
+  const source = new EventSource(`/api${path}`);
   let worry: ReturnType<typeof setTimeout> | undefined;
   let stop = () => source.close();
-  const on = <T>(name: string, hear: (data: T) => void) =>
-    source.addEventListener(name, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as T));
-  on<Snapshot>('snapshot', (snapshot) => listener.snapshot(snapshot));
-  on<RoomEvent>('entry', (event) => listener.event(event));
-  on<RoomEvent>('people', (event) => listener.event(event));
+  for (const [name, heard] of Object.entries(hear))
+    source.addEventListener(name, (event) => heard(JSON.parse((event as MessageEvent<string>).data)));
   source.addEventListener('open', () => {
     clearTimeout(worry);
-    listener.connected(true);
+    connected(true);
   });
   source.addEventListener('error', () => {
     clearTimeout(worry);
     worry = setTimeout(() => {
-      listener.connected(source.readyState === EventSource.OPEN);
+      connected(source.readyState === EventSource.OPEN);
       // A browser does not come back by itself to a server that said no.
       if (source.readyState === EventSource.CLOSED)
-        worry = setTimeout(() => (stop = listen(room, listener)), againMs * (1 + Math.random()));
+        worry = setTimeout(() => (stop = stream(path, hear, connected)), againMs * (1 + Math.random()));
     }, calmMs);
   });
   return () => {

@@ -34,7 +34,7 @@ export function ShiftOf({ picture, alt }: { readonly picture: Shift; readonly al
       <li class="head">{picture[which]}</li>
       {picture.options.map((option) => (
         <li>
-          <Gommette letter={option.letter} size={28} />
+          <Gommette letter={option.letter} />
           <span>
             <Words text={option.text} />
           </span>
