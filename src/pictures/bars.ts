@@ -1,6 +1,6 @@
 import type { Bar, Picture } from '../core/view.ts';
 import type { Node } from './node.ts';
-import { column, cutName, frame, gommette, marked, row, title, verdict, words } from './node.ts';
+import { column, cutName, frame, gommette, marked, oneLine, row, title, verdict, words } from './node.ts';
 import type { Palette } from './tokens.ts';
 import { display } from './tokens.ts';
 
@@ -46,7 +46,7 @@ function barRow(bar: Bar, { all, thick, palette, tall }: Drawn): Node {
   const hue = bar.letter ? palette.hue[bar.letter] : palette.ink2;
   const soft = bar.letter ? palette.soft[bar.letter] : palette.sunk;
   const percent = all === 0 ? 0 : (100 * bar.count) / all;
-  const text = words(cutName(bar.text, 44), {
+  const text = oneLine(bar.text, {
     fontSize: tall ? 34 : 30,
     fontWeight: right ? 650 : 400,
     color: right ? palette.ink : palette.ink2,
@@ -55,9 +55,9 @@ function barRow(bar: Bar, { all, thick, palette, tall }: Drawn): Node {
     { gap: 18, alignItems: 'center' },
     bar.letter ? gommette(bar.letter, tall ? 60 : 50, palette) : null,
     column(
-      { flex: 1, gap: 6 },
+      { flex: 1, gap: 6, minWidth: 0 },
       row(
-        { gap: 12, alignItems: 'center' },
+        { gap: 12, alignItems: 'center', minWidth: 0 },
         bar.right === null ? null : verdict(right, right ? 32 : 24, right ? palette.ink : palette.ink2),
         right ? marked(text, palette) : text,
       ),
@@ -77,9 +77,11 @@ function barRow(bar: Bar, { all, thick, palette, tall }: Drawn): Node {
     words(String(bar.count), {
       fontFamily: display,
       fontWeight: right ? 790 : 720,
-      fontSize: right ? 52 : 44,
+      fontSize: bar.count < 1_000 ? (right ? 52 : 44) : right ? 44 : 38,
       color: right ? palette.ink : palette.ink2,
-      width: 110,
+      width: 118,
+      flexShrink: 0,
+      whiteSpace: 'nowrap',
       textAlign: 'right',
     }),
   );

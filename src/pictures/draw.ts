@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Renderer } from '@takumi-rs/core';
 import type { Picture } from '../core/view.ts';
 import { barsNode } from './bars.ts';
+import { Fonts } from './fonts.ts';
 import type { Node } from './node.ts';
 import { podiumNode, standingsNode } from './ranking.ts';
 import { shiftNode } from './shift.ts';
 import { stacksNode } from './stacks.ts';
 import type { Palette, Theme } from './tokens.ts';
-import { display, palettes, reading } from './tokens.ts';
+import { palettes } from './tokens.ts';
 
 const mostKept = 200;
 const sizes = { narrow: { width: 900, height: 675 }, wide: { width: 1200, height: 675 } };
 const kept = new Map<string, Promise<Uint8Array>>();
-let renderer: Promise<Renderer> | null = null;
+let opened: ReturnType<typeof openRenderer> | null = null;
 
 /**
  * A picture as a PNG, 900 or 1200 by 675 pixels. The same picture is drawn once; drawing runs beside the main loop. Fonts
@@ -34,8 +32,10 @@ export function drawPng(picture: Picture, theme: Theme): Promise<Uint8Array> {
 }
 
 async function rasterise(picture: Picture, theme: Theme): Promise<Uint8Array> {
-  renderer ??= openRenderer();
-  return (await renderer).render(nodeOf(picture, palettes[theme]), { ...sizeOf(picture), format: 'png' });
+  opened ??= openRenderer();
+  const { renderer, fonts } = await opened;
+  await fonts.prepare(JSON.stringify(picture));
+  return renderer.render(nodeOf(picture, palettes[theme]), { ...sizeOf(picture), format: 'png' });
 }
 
 /** The picture laid out, before it is drawn. */
@@ -60,30 +60,8 @@ function sizeOf(picture: Picture) {
   return wide ? sizes.wide : sizes.narrow;
 }
 
-const fonts = [
-  { name: display, file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2' },
-  {
-    name: display,
-    file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2',
-  },
-  {
-    name: display,
-    file: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-vietnamese-wght-normal.woff2',
-  },
-  {
-    name: reading,
-    file: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  },
-  {
-    name: reading,
-    file: '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
-  },
-];
-
-async function openRenderer(): Promise<Renderer> {
+async function openRenderer() {
   const { Renderer } = await import('@takumi-rs/core');
   const opened = new Renderer();
-  const { resolve } = createRequire(import.meta.url);
-  for (const { name, file } of fonts) await opened.registerFont({ name, data: await readFile(resolve(file)) });
-  return opened;
+  return { renderer: opened, fonts: await Fonts.open(opened) };
 }

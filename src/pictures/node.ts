@@ -37,6 +37,10 @@ export const words = (text: string, style: Style): Node => ({
   style: { fontFamily: reading, lineHeight: 1.2, ...style },
 });
 
+/** Words on one line, with … where they are cut to fit the place they have. */
+export const oneLine = (text: string, style: Style): Node =>
+  words(text, { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0, ...style });
+
 const roman = /(?<=\btypes?[\s\u00a0](?:I[\s\u00a0](?:ou|or|et|and)[\s\u00a0])?)I{1,2}\b/gi;
 
 /** A title in the display font; Roman numerals keep their serifs. */

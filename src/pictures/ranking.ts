@@ -1,6 +1,6 @@
 import type { Picture } from '../core/view.ts';
 import type { Node } from './node.ts';
-import { column, cutName, frame, row, title, words } from './node.ts';
+import { column, cutName, frame, oneLine, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
 import { display } from './tokens.ts';
 
@@ -28,7 +28,7 @@ interface Line {
   readonly marked?: boolean;
 }
 
-function line({ rank, name, points, marked }: Line, palette: Palette, longest = 34): Node {
+function line({ rank, name, points, marked }: Line, palette: Palette): Node {
   const colour = marked ? palette.onMarker : palette.ink;
   return row(
     {
@@ -40,13 +40,21 @@ function line({ rank, name, points, marked }: Line, palette: Palette, longest = 
       ...(marked ? { backgroundColor: palette.marker } : {}),
     },
     rankSquare(rank, palette, marked === true),
-    words(cutName(name, longest), {
+    oneLine(name, {
       fontSize: 31,
       fontWeight: rank <= 3 || marked ? 650 : 400,
       color: colour,
       flex: 1,
     }),
-    words(points, { fontFamily: display, fontWeight: 720, fontSize: 32, color: colour, textAlign: 'right' }),
+    words(points, {
+      fontFamily: display,
+      fontWeight: 720,
+      fontSize: 32,
+      color: colour,
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+      flexShrink: 0,
+    }),
   );
 }
 
@@ -61,7 +69,8 @@ function rankSquare(rank: number, palette: Palette, marked: boolean): Node {
   return words(String(rank), {
     fontSize: 30,
     fontWeight: 650,
-    width: 48,
+    width: Math.max(48, 20 * String(rank).length),
+    flexShrink: 0,
     height: 42,
     borderRadius: 8,
     textAlign: 'center',
@@ -98,7 +107,7 @@ export function podiumNode(picture: Picture & { kind: 'podium' }, palette: Palet
       ),
     );
   });
-  const rest = picture.places.slice(3, 10).map((one) => line(one, palette, 15));
+  const rest = picture.places.slice(3, 10).map((one) => line(one, palette));
   return frame(
     { width: 1200, height: 675 },
     palette,

@@ -64,16 +64,19 @@ function placesOf(counts: readonly number[]): readonly Place[] {
 
 function side(picture: Shift, which: 'before' | 'after', places: readonly Place[], palette: Palette): Node {
   const most = Math.max(...picture.options.map((option) => option[which]));
+  const thousands = picture.options.some(({ before, after }) => Math.max(before, after) >= 1_000);
   const rows = picture.options.map((option, index) => {
     const count = words(String(option[which]), {
       fontFamily: display,
       fontWeight: 760,
-      fontSize: option[which] === most && which === 'after' ? 56 : 44,
+      fontSize: thousands ? 34 : option[which] === most && which === 'after' ? 52 : 44,
       color: palette.ink,
-      width: 76,
+      width: 92,
+      flexShrink: 0,
+      whiteSpace: 'nowrap',
       textAlign: which === 'before' ? 'right' : 'left',
     });
-    const name = words(cutName(option.text, 24), { fontSize: 30, color: palette.ink, flex: 1 });
+    const name = words(option.text, { fontSize: 30, lineHeight: 1.05, color: palette.ink, flex: 1, lineClamp: 2 });
     const { y = 0, h = 0 } = places[index] ?? {};
     const style = { position: 'absolute', top: y, left: 0, width: 350, height: h, alignItems: 'center', gap: 14 };
     const sticker = gommette(option.letter, 44, palette);

@@ -13,7 +13,7 @@ export function stacksNode(picture: Stacks, palette: Palette): Node {
     column(
       { width, gap: 6 },
       wide ? title(stack.title, { fontSize: 34, color: palette.ink, justifyContent: 'center', marginBottom: 6 }) : null,
-      ...layerNodes(stack.layers, width, palette, wide),
+      ...layerNodes(stack.layers, width, palette),
       words(stack.caption, { fontSize: 30, color: palette.ink2, textAlign: 'center', marginTop: 8 }),
     ),
   );
@@ -26,7 +26,7 @@ export function stacksNode(picture: Stacks, palette: Palette): Node {
 }
 
 /** Layers top first; guests and their apps stand together in machines, side by side. */
-function layerNodes(layers: readonly Layer[], width: number, palette: Palette, wide: boolean): readonly Node[] {
+function layerNodes(layers: readonly Layer[], width: number, palette: Palette): readonly Node[] {
   const app = layers.find((layer) => layer.role === 'app');
   const guest = layers.find((layer) => layer.role === 'guest');
   const machines = (app ?? guest)?.boxes ?? [];
@@ -46,9 +46,7 @@ function layerNodes(layers: readonly Layer[], width: number, palette: Palette, w
     column(
       { width: machine, gap: 4, padding: 6, border: `3px solid ${palette.ink}`, borderRadius: 10 },
       app ? label(app.boxes[index] ?? '', { border: `2px solid ${palette.line}` }) : null,
-      guest
-        ? label(guest.boxes[index] ?? guest.boxes[0] ?? '', { backgroundColor: palette.sunk, fontSize: wide ? 28 : 30 })
-        : null,
+      guest ? label(guest.boxes[index] ?? guest.boxes[0] ?? '', { backgroundColor: palette.sunk }) : null,
     ),
   );
   const flat = below.map((layer) => label(layer.boxes.join(' · '), { padding: '12px 6px', ...lookOf(layer, palette) }));

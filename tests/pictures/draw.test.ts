@@ -8,7 +8,19 @@ import { palettes } from '../../src/pictures/tokens.ts';
 
 const themes: readonly Theme[] = ['light', 'dark'];
 const longName = 'Maximilienne-Alexandrine de La Rochefouc';
-const names = ['Élodie', 'محمد بن عبد الله', 'שרה', '🦊 Zoé', 'Nguyễn Thị Ánh', longName, 'g', 'h', 'i', 'j', 'own'];
+const names = [
+  'Élodie',
+  'محمد بن عبد الله',
+  'שרה',
+  '🦊 Zoé',
+  'Nguyễn Thị Ánh',
+  longName,
+  '王小明',
+  '김민준',
+  'Мария',
+  'Αθηνά',
+  'own',
+];
 
 const bars = (options: number, count: number): Picture => ({
   kind: 'bars',
@@ -90,7 +102,9 @@ const cases: readonly (readonly [string, Picture, number])[] = [
   ['bars of two options nobody chose', bars(2, 0), 900],
   ['bars of six options', bars(6, 40), 900],
   ['bars of five thousand people', bars(4, 1250), 900],
+  ['bars of six long options and five thousand people', bars(6, 4_999), 900],
   ['a debate of two options nobody voted on', shift(2, 0), 1200],
+  ['a debate of five thousand people', shift(4, 1_250), 1200],
   ['a debate of six options', shift(6, 9), 1200],
   ['a podium of one', podium(1), 1200],
   ['a podium of ten, with long names and many scripts', podium(10), 1200],
@@ -137,12 +151,13 @@ describe('a picture', () => {
     expect(Buffer.from(await again).equals(first)).toBe(true);
   });
 
-  test('shows every letter of a name in French, Spanish, Polish and Vietnamese, each unlike the missing sign', async () => {
+  test('shows every letter of a name in many scripts, and emoji, each unlike the missing sign', async () => {
     const drawn = async (name: string) => Buffer.from(await drawPng({ ...named, rows: [{ ...row, name }] }, 'light'));
     const row = { rank: 4, name: '', points: '1' };
     const named = { kind: 'standings', title: 'T', caption: 'c' } as const;
     const missing = await drawn('\ue123');
-    for (const letter of 'éèêëàâçîïôùûüœæñłżśđơưễ') expect((await drawn(letter)).equals(missing), letter).toBe(false);
+    for (const letter of 'éèêëàâçîïôùûüœæñłżśđơưễЖщΩήمשد王た김देअ🦊👍🏽')
+      expect((await drawn(letter)).equals(missing), letter).toBe(false);
     expect((await drawn('\ue124')).equals(missing)).toBe(true);
   });
 });
