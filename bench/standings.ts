@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { personId, roomId } from '../src/core/ids.ts';
-import type { StandingsQuery } from '../src/core/ports.ts';
+import type { StandingsQuery } from '../src/core/standings/standings.ts';
 import { benchStore } from './ledger.ts';
 import { figure, median, timed } from './stats.ts';
 

@@ -3,10 +3,14 @@ import type { CommandGroup } from '../src/core/command.ts';
 import { command, option } from '../src/core/command.ts';
 import { courseNamed, suggestCourses } from '../src/core/course/course-named.ts';
 import { outlineView } from '../src/core/course/course-views.ts';
+import { deckNamed, suggestDecks } from '../src/core/course/deck-named.ts';
 import { courseOf } from '../src/core/course/room-course.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { PersonId } from '../src/core/ids.ts';
 import { platformOf } from '../src/core/ids.ts';
+import { questionsOf } from '../src/core/quiz/draw.ts';
+import { questionsView, successOf } from '../src/core/quiz/questions-view.ts';
+import { quizSchema } from '../src/core/quiz/quiz-state.ts';
 import { paragraph } from '../src/core/view.ts';
 import { commandWords } from '../src/locales/commands.ts';
 import { locales } from '../src/locales/locale.ts';
@@ -67,9 +71,40 @@ const instructor = command({
   },
 });
 
+const rememberedQuizzes = 50;
+
+const questions = command({
+  name: { fr: 'questions', en: 'questions' },
+  summary: {
+    fr: 'Les questions, leurs réponses et leur réussite',
+    en: 'The questions, their answers and how they went',
+  },
+  audience: 'instructor',
+  form: z.object({
+    deck: option(z.string().max(100).optional(), {
+      summary: {
+        fr: 'Une série de questions ; sans réponse, tout le cours',
+        en: 'A deck of questions; the whole course if left empty',
+      },
+      suggest: suggestDecks,
+    }),
+  }),
+  async run(tutor, call, { deck }) {
+    const followed = await courseOf(tutor, call);
+    const drawn = deckNamed(followed, deck);
+    const endings = await tutor.activities.endedIn(call.room, 'quiz', rememberedQuizzes);
+    const quizzes = endings
+      .map(({ snapshot }) => quizSchema.safeParse(snapshot.state).data)
+      .filter((quiz) => quiz !== undefined);
+    const all = questionsOf(followed, drawn?.id ?? null, undefined);
+    const title = (drawn ?? followed).title[call.locale];
+    return [{ to: 'caller', view: questionsView(title, all, successOf(quizzes), call.locale) }];
+  },
+});
+
 /** The course a room follows, and who may lead. */
 export const course: CommandGroup = {
   name: { fr: 'cours', en: 'course' },
   summary: { fr: 'Le cours de ce salon', en: 'This room’s course' },
-  commands: [show, use, instructor],
+  commands: [show, use, questions, instructor],
 };

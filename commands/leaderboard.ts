@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, option } from '../src/core/command.ts';
 import { courseNamed, suggestCourses } from '../src/core/course/course-named.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { StandingsQuery } from '../src/core/ports.ts';
+import type { StandingsQuery } from '../src/core/standings/standings.ts';
 import { leaderboardView, ownPlaceView } from '../src/core/standings/standings-views.ts';
 import { commandWords } from '../src/locales/commands.ts';
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Call, Command, CommandGroup } from '../src/core/command.ts';
 import { command, option } from '../src/core/command.ts';
-import type { Course } from '../src/core/course/course.ts';
+import { deckNamed, suggestDecks } from '../src/core/course/deck-named.ts';
 import { courseOf } from '../src/core/course/room-course.ts';
 import { UserError } from '../src/core/errors.ts';
 import { activityId } from '../src/core/ids.ts';
 import type { Tutor } from '../src/core/ports.ts';
-import { mustHaveStarted, steer } from '../src/core/press.ts';
+import { desk, mustHaveStarted, steer } from '../src/core/press.ts';
 import { drawRounds, questionsOf } from '../src/core/quiz/draw.ts';
 import { openQuiz, questionOf, quizSchema } from '../src/core/quiz/quiz-state.ts';
 import { scorings } from '../src/core/quiz/scoring.ts';
+import type { Button } from '../src/core/view.ts';
 import { paragraph } from '../src/core/view.ts';
 import { commandWords } from '../src/locales/commands.ts';
 import type { Words } from '../src/locales/locale.ts';
-import { quizWords } from '../src/locales/quiz.ts';
 
 const secondsAllowed = (seconds: number) => seconds === 0 || seconds >= 5;
 
@@ -28,13 +28,7 @@ const start = command({
         fr: 'Une série de questions ; sans réponse, tout le cours',
         en: 'A deck of questions; the whole course if left empty',
       },
-      async suggest(tutor, call, typed) {
-        const { decks } = await courseOf(tutor, call);
-        const wanted = typed.toLowerCase();
-        return decks
-          .map((deck) => ({ value: deck.id, label: deck.title[call.locale] }))
-          .filter(({ value, label }) => value.includes(wanted) || label.toLowerCase().includes(wanted));
-      },
+      suggest: suggestDecks,
     }),
     questions: option(z.number().int().min(1).max(50).default(10), {
       summary: { fr: 'Combien de questions, de 1 à 50', en: 'How many questions, from 1 to 50' },
@@ -64,7 +58,7 @@ const start = command({
   }),
   async run(tutor, call, { deck, questions, seconds, level, scoring, lobby }) {
     const course = await courseOf(tutor, call);
-    const drawn = deck === undefined || deck === '' ? null : deckNamed(course, deck);
+    const drawn = deckNamed(course, deck);
     const asked = await tutor.rooms.asked(call.room, course.id);
     const rounds = drawRounds(questionsOf(course, drawn?.id ?? null, level), questions, asked, tutor.random);
     if (rounds.length === 0) throw new UserError(commandWords.noQuestion);
@@ -89,7 +83,7 @@ const start = command({
 
 const status = command({
   name: { fr: 'état', en: 'status' },
-  summary: { fr: 'Où en est le quiz', en: 'Where the quiz is' },
+  summary: { fr: 'Où en est le quiz, pour toi seul', en: 'Where the quiz is, for you alone' },
   audience: 'instructor',
   form: z.object({}),
   async run(tutor, call) {
@@ -104,7 +98,31 @@ const status = command({
       phase.kind === 'paused' ? commandWords.statusPaused(call.locale) : '',
       open ? commandWords.statusAnswered(call.locale, { count: await tutor.ledger.answered(id, open.round) }) : '',
     ];
-    return said(lines.filter(Boolean).join(' '));
+    const view = await desk(tutor, call, id);
+    return [{ to: 'caller', view: { ...view, blocks: [paragraph(lines.filter(Boolean).join(' ')), ...view.blocks] } }];
+  },
+});
+
+const mostResults = 10;
+
+const results = command({
+  name: { fr: 'résultats', en: 'results' },
+  summary: { fr: 'Les derniers quiz, question par question', en: 'The last quizzes, question by question' },
+  audience: 'instructor',
+  form: z.object({}),
+  async run(tutor, call) {
+    const endings = await tutor.activities.endedIn(call.room, 'quiz', mostResults);
+    const date = new Intl.DateTimeFormat(call.locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const buttons = endings.flatMap(({ snapshot, at }): Button[] => {
+      const quiz = quizSchema.safeParse(snapshot.state);
+      if (!quiz.success) return [];
+      const label = `${date.format(at)}, ${quiz.data.title[call.locale]}`;
+      return [{ kind: 'press', press: `show:${snapshot.id}:desk`, label, forInstructor: true }];
+    });
+    const title = commandWords.resultsTitle(call.locale);
+    if (buttons.length === 0)
+      return [{ to: 'caller', view: { title, blocks: [paragraph(commandWords.noResults(call.locale))] } }];
+    return [{ to: 'caller', view: { title, blocks: [{ kind: 'buttons', buttons }] } }];
   },
 });
 
@@ -141,6 +159,7 @@ export const quiz: CommandGroup = {
       'skip',
     ),
     status,
+    results,
   ],
 };
 
@@ -149,20 +168,6 @@ function runningQuiz(tutor: Tutor, call: Call) {
   const quiz = snapshot?.kind === 'quiz' ? quizSchema.safeParse(snapshot.state) : null;
   if (!snapshot || !quiz?.success) throw new UserError(commandWords.noQuiz);
   return { id: snapshot.id, quiz: quiz.data };
-}
-
-function deckNamed(course: Course, typed: string) {
-  const wanted = typed.toLowerCase();
-  const names = new Set([course.id, course.title.fr.toLowerCase(), course.title.en.toLowerCase()]);
-  if (names.has(wanted)) return null;
-  const deck = course.decks.find((one) =>
-    [one.id, one.title.fr.toLowerCase(), one.title.en.toLowerCase()].includes(wanted),
-  );
-  if (deck) return deck;
-  const known = course.decks.map((one) => one.id).join(', ');
-  throw new UserError((locale) =>
-    commandWords.unknownDeck(locale, { typed, known: known || quizWords.wholeCourse(locale) }),
-  );
 }
 
 function said(text: string) {

@@ -114,12 +114,6 @@ export interface OwnRows {
   readonly awards: readonly Award[];
 }
 
-/** A view for one person: anybody's own, or for those who lead. */
-export interface Aside {
-  readonly audience: 'everyone' | 'instructor';
-  readonly view: View;
-}
-
 /** A kind of activity: pure functions over a plain value. No clock, no chance, no input or output. */
 export interface ActivityKind<State> {
   readonly kind: string;
@@ -140,8 +134,10 @@ export interface ActivityKind<State> {
   title(state: State, locale: Locale): string;
   /** A form to fill in before answering; `parts` are what its button says after the activity. Null when there is none. */
   form(state: State, id: ActivityId, parts: readonly number[], locale: Locale): FormView | null;
-  /** Something one person is shown on request, by name; null when there is no such thing. */
-  aside(state: State, id: ActivityId, name: string, own: OwnRows, locale: Locale): Aside | null;
+  /** Something of their own that one person is shown on request, by name; null when there is no such thing. */
+  aside(state: State, name: string, own: OwnRows, locale: Locale): View | null;
+  /** What whoever leads sees alone, while it runs and afterwards; `responses` are those of the open round. */
+  desk(state: State, id: ActivityId, responses: readonly Response[], locale: Locale): View;
   /** What the person is told alone. */
   receipt(state: State, id: ActivityId, attempt: Attempt, receipt: Receipt, locale: Locale): View;
 }

@@ -13,6 +13,7 @@ import type {
 } from './activity.ts';
 import type { Course } from './course/course.ts';
 import type { ActivityId, CommunityId, Instant, PersonId, RoomId } from './ids.ts';
+import type { Standings } from './standings/standings.ts';
 import type { View } from './view.ts';
 
 /** Time, handed in. `wakeAt` calls back once at or after the instant, unless the returned function is called before. */
@@ -94,6 +95,8 @@ export interface Ledger {
   /** Resolves after the commit, which is shared by everything that arrives within 5 ms. */
   record(activity: ActivityId, attempt: Attempt, ms: number): Promise<Recorded>;
   ofPerson(activity: ActivityId, person: PersonId): Promise<OwnRows>;
+  /** The answers to a round that stand now. */
+  ofRound(activity: ActivityId, round: number): Promise<readonly Response[]>;
   /** How many people have answered a round. */
   answered(activity: ActivityId, round: number): Promise<number>;
 }
@@ -102,6 +105,12 @@ export interface Ledger {
 export interface Standing {
   readonly openRound: number | null;
   readonly ended: boolean;
+}
+
+/** An activity that is over. */
+export interface Ending {
+  readonly snapshot: Snapshot;
+  readonly at: Instant;
 }
 
 /** Activities: each moves on by compare-and-set on its version. */
@@ -118,6 +127,8 @@ export interface Activities {
    * Goes on where it was interrupted; does nothing the second time.
    */
   credit(id: ActivityId): Promise<void>;
+  /** The last activities of a kind that ended in a room, the newest first. */
+  endedIn(room: RoomId, kind: string, limit: number): Promise<readonly Ending[]>;
   /** Says that an ended activity's last boards are shown: nothing is left to do. */
   rest(id: ActivityId): Promise<void>;
   byId(id: ActivityId): Promise<Snapshot | null>;
@@ -161,29 +172,6 @@ export interface Rooms {
   /** People allowed to steer a community beside those the platform itself lets. */
   instructors(community: CommunityId): Promise<ReadonlySet<PersonId>>;
   allowInstructor(community: CommunityId, person: PersonId, allowed: boolean): Promise<void>;
-}
-
-/** Which leaderboard: a room's or a community's, over a period, of one course or (null) all. */
-export interface StandingsQuery {
-  readonly scope: RoomId | CommunityId;
-  readonly period: 'week' | 'month' | 'all';
-  readonly course: string | null;
-  /** Says which week and month are meant. */
-  readonly now: Instant;
-}
-export interface Place {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly points: number;
-  /** Equal points share a rank: 1, 2, 2, 4. */
-  readonly rank: number;
-}
-export interface Standings {
-  /** The first `limit`. */
-  top(query: StandingsQuery, limit: number): Promise<readonly Place[]>;
-  /** A person's place with the neighbours above and below, best first; empty when the person has no points. */
-  around(query: StandingsQuery, person: PersonId): Promise<readonly Place[]>;
-  people(query: StandingsQuery): Promise<number>;
 }
 
 /** The courses there are, in the order of their folders' names. */
@@ -234,6 +222,7 @@ export interface Tutor {
   readonly rooms: Rooms;
   readonly standings: Standings;
   readonly ledger: Ledger;
+  readonly activities: Pick<Activities, 'endedIn'>;
   readonly referee: Referee;
   readonly pages: Pages;
   readonly clock: Clock;

@@ -24,7 +24,7 @@ function numbers(parts: readonly string[]): readonly number[] {
 
 /**
  * What the buttons of activities do: `answer:<activity>:<round>[:<choice>]`, `form:<activity>:<numbers…>`,
- * `steer:<activity>:<move>` and `show:<activity>:<aside>`. Null when the press is none of these.
+ * `steer:<activity>:<move>` and `show:<activity>:<name>`. Null when the press is none of these.
  */
 export async function pressActivity(
   tutor: Tutor,
@@ -45,7 +45,7 @@ export async function pressActivity(
     case 'steer':
       return { kind: 'replies', replies: await steer(tutor, call, activity, parts[0] ?? '') };
     case 'show':
-      return toCaller(await aside(tutor, call, activity, parts[0] ?? ''));
+      return toCaller(await shown(tutor, call, activity, parts[0] ?? ''));
     default:
       return null;
   }
@@ -102,13 +102,22 @@ export async function steer(tutor: Tutor, call: Call, id: ActivityId, move: stri
   return [{ to: 'caller', view: { title: '', blocks: [paragraph(said(call.locale))] } }];
 }
 
-async function aside(tutor: Tutor, call: Call, id: ActivityId, name: string): Promise<View> {
+/** What `show:<activity>:<name>` opens: the desk for whoever may steer, else something of the caller's own. */
+async function shown(tutor: Tutor, call: Call, id: ActivityId, name: string): Promise<View> {
+  if (name === 'desk') return desk(tutor, call, id);
+  const { kind, state } = opened(await inRoom(tutor, call, id));
+  const view = kind.aside(state, name, await tutor.ledger.ofPerson(id, call.person), call.locale);
+  if (!view) throw stale();
+  return view;
+}
+
+/** What whoever may steer an activity sees of it alone. */
+export async function desk(tutor: Tutor, call: Call, id: ActivityId): Promise<View> {
   const snapshot = await inRoom(tutor, call, id);
+  await mustSteer(tutor, call, snapshot);
   const { kind, state } = opened(snapshot);
-  const found = kind.aside(state, id, name, await tutor.ledger.ofPerson(id, call.person), call.locale);
-  if (!found) throw stale();
-  if (found.audience === 'instructor') await mustSteer(tutor, call, snapshot);
-  return found.view;
+  const round = kind.openRound(state);
+  return kind.desk(state, id, round === null ? [] : await tutor.ledger.ofRound(id, round), call.locale);
 }
 
 /** Throws UserError unless the caller leads here. */

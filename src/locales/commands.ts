@@ -109,4 +109,9 @@ export const commandWords = {
     fr: 'Qui a cette adresse voit ce que le salon voit, sans pouvoir rien y faire. Le mur suit tout seul.',
     en: 'Whoever has this address sees what the room sees, and can do nothing there. The wall follows by itself.',
   }),
+  resultsTitle: message({ fr: 'Résultats des derniers quiz', en: 'Results of the last quizzes' }),
+  noResults: message({
+    fr: 'Aucun quiz n’est encore terminé dans ce salon. /quiz lancer en commence un.',
+    en: 'No quiz has ended in this room yet. /quiz start begins one.',
+  }),
 } as const;

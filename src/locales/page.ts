@@ -155,4 +155,22 @@ export const pageWords = {
   newName: message({ fr: 'Nouveau nom', en: 'New name' }),
   code: message({ fr: 'Code du salon (facultatif)', en: 'Room code (optional)' }),
   projector: message({ fr: 'Ouvrir le mur', en: 'Open the wall' }),
+  desk: message({ fr: 'Le bureau', en: 'The desk' }),
+  prepare: message({ fr: 'Préparer', en: 'Prepare' }),
+  results: message({ fr: 'Résultats', en: 'Results' }),
+  questions: message({ fr: 'Questions', en: 'Questions' }),
+  deskClosed: message({ fr: 'Le bureau est à qui mène la classe', en: 'The desk is for whoever leads the class' }),
+  deskClosedHint: message({
+    fr: 'Dans le salon, « Mener la classe » demande la phrase des profs.',
+    en: 'In the room, “Lead the class” asks for the teachers’ passphrase.',
+  }),
+  deskEmpty: message({
+    fr: 'Préparer lance un quiz ou un débat ; il se mène ensuite ici.',
+    en: 'Prepare starts a quiz or a debate; it is then led from here.',
+  }),
+  classSees: message({ fr: 'Ce que voit la classe', en: 'What the class sees' }),
+  onlyDesk: message({ fr: 'Ce que seul le bureau voit', en: 'What only the desk sees' }),
+  keyEnter: message({ fr: 'Entrée', en: 'Enter' }),
+  keySpace: message({ fr: 'Espace', en: 'Space' }),
+  keyEscape: message({ fr: 'Échap ×2', en: 'Esc ×2' }),
 } as const;

@@ -44,6 +44,15 @@ export function openActivities(db: Kysely<Tables>, timeZone: string): Activities
         .execute();
     },
 
+    async endedIn(room, kind, limit) {
+      const { rows } = await sql<Tables['activities'] & { ended_at: number }>`
+        select a.* from activities as a, json_each(a.rooms) as place
+        where a.ended = 1 and a.kind = ${kind} and place.value = ${room} order by a.ended_at desc limit ${limit}`.execute(
+        db,
+      );
+      return rows.map((row) => ({ snapshot: snapshotOf(row), at: row.ended_at }));
+    },
+
     async byId(id) {
       const row = await db.selectFrom('activities').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? snapshotOf(row) : null;

@@ -137,6 +137,16 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
       };
     },
 
+    async ofRound(activity, round) {
+      const rows = await db
+        .selectFrom('responses')
+        .selectAll()
+        .where('activity', '=', activity)
+        .where('round', '=', round)
+        .execute();
+      return rows.map(responseOf);
+    },
+
     async answered(activity, round) {
       const { count } = await db
         .selectFrom('responses')

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { PersonId } from '../core/ids.ts';
-import type { Place, Standings, StandingsQuery } from '../core/ports.ts';
 import { periodsOf } from '../core/standings/period.ts';
+import type { Place, Standings, StandingsQuery } from '../core/standings/standings.ts';
 import type { Tables } from './tables.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Activities, BoardRows, Clock, Ledger, Rooms, Standings } from '../core/ports.ts';
+import type { Activities, BoardRows, Clock, Ledger, Rooms } from '../core/ports.ts';
+import type { Standings } from '../core/standings/standings.ts';
 import type { Guests, Secrets, Transcript } from '../core/transcript.ts';
 import type { Locale } from '../locales/locale.ts';
 import { openActivities } from './activities.ts';

@@ -70,6 +70,7 @@ export async function startProcess(
       credit: effect(store.activities.credit, true),
       rest: effect(store.activities.rest),
       advance: effect(store.activities.advance, true),
+      endedIn: store.activities.endedIn,
     },
     outbox: {
       post: effect(parts.outbox.post.bind(parts.outbox)),

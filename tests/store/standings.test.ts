@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communityId, personId, roomId } from '../../src/core/ids.ts';
-import type { StandingsQuery } from '../../src/core/ports.ts';
+import type { StandingsQuery } from '../../src/core/standings/standings.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   community,

@@ -331,3 +331,51 @@ describe('what every quiz bot has got wrong', () => {
     expect(await stage.store.ledger.answered(id, 0)).toBe(0);
   });
 });
+
+describe('the desk of whoever leads a quiz', () => {
+  test('has the answers as they come, for instructors alone', async () => {
+    const teacher = await asked(oneQuestion('q'));
+    const [ada, bo] = [stage.person('Ada'), stage.person('Bo')];
+    await ada.presses(/^right/);
+    await bo.presses(/^wrong 1/);
+    const { id } = running();
+    const told = await teacher.sends(`show:${id}:desk`);
+    expect(told).toMatch(/right[^·]*: 1 person \(right\)/);
+    expect(told).toMatch(/wrong 1[^·]*: 1 person(?! \(right\))/);
+    expect(told).toContain('After the bell, the class will see: Explanation of q.');
+    expect(told).not.toMatch(/Ada|Bo/);
+    expect(await teacher.runs('quiz status')).toContain('2 answers');
+    for (const person of [ada, bo]) expect(await person.sends(`show:${id}:desk`)).toMatch(/Only whoever leads/);
+    expect(await ada.runs('quiz status')).not.toContain('Explanation');
+  });
+
+  test('has the results of the quizzes that ended, question by question', async () => {
+    const teacher = await asked([oneQuestion('a'), oneQuestion('b')], { questions: 2 });
+    expect(await teacher.runs('quiz results')).toContain('No quiz has ended');
+    await stage.person('Ada').presses(/^right/);
+    await stage.person('Bo').presses(/^wrong 1/);
+    const { id } = running();
+    await teacher.runs('quiz skip');
+    await stage.passes(2);
+    await teacher.runs('quiz stop');
+    await stage.passes(2);
+    expect(await teacher.runs('quiz results')).toMatch(/\[Nov [^\]]+\]/);
+    const results = await teacher.sends(`show:${id}:desk`);
+    expect(results).toContain('2 people played.');
+    expect(results).toMatch(/1 of 2 \| [A-D], 1 person/);
+    expect(await stage.person('Ada').runs('quiz results')).toMatch(/Only whoever leads/);
+  });
+
+  test('knows the questions of the course, their answers and how they went', async () => {
+    const teacher = await asked([oneQuestion('a'), oneQuestion('b')], { questions: 1 });
+    await stage.person('Ada').presses(/^right/);
+    await teacher.runs('quiz skip');
+    await stage.passes(2);
+    await teacher.runs('quiz stop');
+    await stage.passes(2);
+    const told = await teacher.runs('course questions');
+    expect(told).toMatch(/\| 1 of 1/);
+    expect(told).toContain('right');
+    expect(await stage.person('Ada').runs('course questions')).toMatch(/Only whoever leads/);
+  });
+});

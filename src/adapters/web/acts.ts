@@ -72,6 +72,13 @@ export class Acts {
     return this.#follow(call, await this.#door.press(call, press, values), under);
   }
 
+  /** A button of the desk: what it tells comes back alone, instead of being said in the room. */
+  async look(call: Call, press: string): Promise<{ readonly views: readonly View[]; readonly form?: FormView }> {
+    const outcome = await this.#door.press(call, press, []);
+    if (outcome.kind === 'form') return { views: [], form: outcome.form };
+    return { views: outcome.replies.filter(({ to }) => to === 'caller').map(({ view }) => view) };
+  }
+
   async submit(
     call: Call,
     submit: string,

@@ -36,6 +36,14 @@ const presses = acting.extend({
   values: z.array(z.string().max(20)).max(10).default([]),
   under,
 });
+/** What the desk asks for: nothing that is said to a room. */
+const looks = acting.extend({
+  press: z
+    .string()
+    .regex(
+      /^(show:[a-z0-9]+:desk|run:quiz-results|run:course-questions|ask:quiz-start|ask:debate-start|steer:[a-z0-9]+:[a-z]+)$/,
+    ),
+});
 const submits = acting.extend({
   submit: z.string().max(200),
   values: z.record(z.string().max(40), z.string().max(2_000)),
@@ -105,6 +113,7 @@ export function pageApi({ rooms, acts, guests, transcript, secrets, clock, ...op
   api.post('/rooms/:room/submit', (context) =>
     asGuest(context, submits, (call, body) => acts.submit(call, body.submit, body.values, body.under)),
   );
+  api.post('/rooms/:room/look', (context) => asGuest(context, looks, (call, { press }) => acts.look(call, press)));
   api.post('/rooms/:room/offers', (context) =>
     asGuest(context, says, async (call, { text }) => ({ offers: await acts.offers(call, text) })),
   );

@@ -89,7 +89,8 @@ export function createWeb(options: WebOptions): WebAdapter {
   app.route('/api', peopleApi({ ...options, rooms, fallback: locale }));
   app.route('/api', pageApi({ ...options, rooms, acts }));
   app.use(serveStatic({ root: page }));
-  for (const path of ['/room/*', '/projector/*']) app.get(path, serveStatic({ root: page, path: 'index.html' }));
+  for (const path of ['/room/*', '/projector/*', '/desk/*'])
+    app.get(path, serveStatic({ root: page, path: 'index.html' }));
   app.notFound((context) => context.json({ error: pageWords.notFound(locale) }, 404));
   app.onError((error, context) => {
     log.error('a page request failed', { path: context.req.path, error });

@@ -24,7 +24,7 @@ export function debateBoards(debate: Debate, id: ActivityId, tally: Tally, local
       const label = debateWords.voteOverLabel(locale, { round: 1 });
       const blocks = [
         paragraph(debateWords.deciding(locale, { count: sum(debate.first) })),
-        steering([{ press: `show:${id}:split`, label: debateWords.seeSplit(locale) }, stopButton(id, locale)]),
+        steering([{ press: `show:${id}:desk`, label: debateWords.seeSplit(locale) }, stopButton(id, locale)]),
       ];
       return [{ key: voteKey(1), view: { label, title, blocks } }];
     }

@@ -42,9 +42,8 @@ export const debateKind: ActivityKind<Debate> = {
   boards: debateBoards,
   title: (debate, locale) => commandWords.debateNamed(locale, { title: debate.topic.title[locale] }),
   form: reasonForm,
-  aside(debate, id, name, _own, locale) {
-    return name === 'split' ? { audience: 'instructor', view: splitView(debate, id, locale) } : null;
-  },
+  aside: () => null,
+  desk: (debate, id, _responses, locale) => splitView(debate, id, locale),
   receipt: debateReceipt,
 };
 

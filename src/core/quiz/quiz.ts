@@ -14,12 +14,14 @@ import {
 } from '../answer-window.ts';
 import type { Instant } from '../ids.ts';
 import { ranked } from '../standings/ranking.ts';
+import { quizDeskView } from './desk-view.ts';
 import { isValid, shareOf } from './grading.ts';
 import { questionKey, quizBoards } from './quiz-board.ts';
 import { quizReceipt, recapView } from './quiz-receipt.ts';
 import type { Paused, Phase, QuestionPhase, Quiz, Reveal } from './quiz-state.ts';
 import { questionOf, quizSchema } from './quiz-state.ts';
 import { pointsFor } from './scoring.ts';
+import { tallyOf } from './tally.ts';
 import { wordsForm } from './words-form.ts';
 
 /** How long the answer is shown before the next question. */
@@ -51,9 +53,8 @@ export const quizKind: ActivityKind<Quiz> = {
   boards: quizBoards,
   title: (quiz, locale) => commandWords.quizNamed(locale, { title: quiz.title[locale] }),
   form: wordsForm,
-  aside(quiz, _id, name, own, locale) {
-    return name === 'recap' ? { audience: 'everyone', view: recapView(quiz, own, locale) } : null;
-  },
+  aside: (quiz, name, own, locale) => (name === 'recap' ? recapView(quiz, own, locale) : null),
+  desk: quizDeskView,
   receipt: quizReceipt,
 };
 
@@ -222,16 +223,11 @@ function settle(quiz: Quiz, phase: QuestionPhase, now: Instant, responses: reado
   const round = quiz.rounds[phase.round];
   if (!round) throw new RangeError(`the quiz has no round ${phase.round}`);
   const { question, order } = round;
-  const counts = order.length > 0 ? order.map(() => 0) : [0, 0];
-  let right = 0;
   const awards = responses.map(({ person, body, ms }) => {
     const share = shareOf(question, order, body);
-    if (share === 1) right += 1;
-    const places = body.kind === 'choices' ? body.choices : [share === 1 ? 0 : 1];
-    for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
     return { person, round: phase.round, share, points: pointsFor(share, ms, quiz.windowMs, quiz.scoring) };
   });
-  const result = { counts, answered: responses.length, right, take: phase.window.take };
+  const result = { ...tallyOf(round, responses), take: phase.window.take };
   const until = phase.last ? now : now + revealMs;
   return {
     state: {

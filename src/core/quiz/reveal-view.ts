@@ -4,6 +4,7 @@ import type { Bar, Block, View } from '../view.ts';
 import { letterAt, paragraph, strong } from '../view.ts';
 import { choicesOf, misconceptionAt, modelAnswer, rightPlaces } from './question-view.ts';
 import type { Quiz, QuizResult, QuizRound } from './quiz-state.ts';
+import type { RoundTally } from './tally.ts';
 
 /** A settled round: how the class answered, what is right and why, and the trap most fell into. */
 export function revealView(quiz: Quiz, index: number, locale: Locale): View {
@@ -24,7 +25,8 @@ export function revealView(quiz: Quiz, index: number, locale: Locale): View {
   };
 }
 
-function barsOf(round: QuizRound, result: QuizResult, locale: Locale): readonly Bar[] {
+/** How a round was answered, right and wrong. */
+export function barsOf(round: QuizRound, result: RoundTally, locale: Locale): readonly Bar[] {
   const right = new Set(rightPlaces(round));
   const choices = choicesOf(round, locale);
   if (choices.length > 0) {
@@ -41,7 +43,8 @@ function barsOf(round: QuizRound, result: QuizResult, locale: Locale): readonly 
   ];
 }
 
-function barsAlt(prompt: string, bars: readonly Bar[], locale: Locale): string {
+/** The same in words. */
+export function barsAlt(prompt: string, bars: readonly Bar[], locale: Locale): string {
   const said = bars.map((bar) =>
     quizWords.barAlt(locale, {
       text: bar.letter ? `${bar.letter}, ${bar.text}` : bar.text,
@@ -65,7 +68,7 @@ function reasons(round: QuizRound, result: QuizResult, locale: Locale): readonly
 }
 
 /** The wrong choice most people took; null when nobody fell. */
-function worstTrap(round: QuizRound, result: QuizResult): number | null {
+export function worstTrap(round: QuizRound, result: RoundTally): number | null {
   const right = new Set(rightPlaces(round));
   let worst: number | null = null;
   for (const place of round.order.keys()) {

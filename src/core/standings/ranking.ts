@@ -1,5 +1,5 @@
 import type { Total } from '../activity.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from './standings.ts';
 
 /** Totals as places, best first; equal points share a rank (1, 2, 2, 4) and stand by name. */
 export function ranked(totals: readonly Total[]): readonly Place[] {

@@ -2,9 +2,9 @@ import { commandWords } from '../../locales/commands.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { quizWords } from '../../locales/quiz.ts';
 import type { PersonId } from '../ids.ts';
-import type { Place, StandingsQuery } from '../ports.ts';
 import type { Block, View } from '../view.ts';
 import { note, paragraph, strong } from '../view.ts';
+import type { Place, StandingsQuery } from './standings.ts';
 
 /** A leaderboard as the room sees it: the first ten. */
 export function leaderboardView(

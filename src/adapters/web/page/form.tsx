@@ -10,44 +10,59 @@ export function Form(props: {
   readonly onClose: () => void;
 }) {
   const { form, onSend, onClose } = props;
-  const { locale } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
     <dialog ref={dialog} class="form" aria-label={form.title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
-          const values = [...data]
-            .map(([name]) => [name, typed(data, name).trim()] as const)
-            .filter(([, value]) => value !== '');
-          onSend(Object.fromEntries(values));
-        }}
-      >
-        <h3>{form.title}</h3>
-        {form.fields.map((field) => (
-          <label>
-            <span class="label">
-              {field.label}
-              {!field.required && <small> {pageWords.optional(locale)}</small>}
-            </span>
-            {field.hint && <span class="hint">{field.hint}</span>}
-            <Input field={field} />
-          </label>
-        ))}
-        <div class="buttons">
-          <button type="submit" class="button main">
-            {form.action}
-          </button>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
+      <FormFields form={form} onSend={onSend} onCancel={() => dialog.current?.close()} />
+    </dialog>
+  );
+}
+
+/** A form's fields and its button. */
+export function FormFields(props: {
+  readonly form: FormView;
+  readonly onSend: (values: Record<string, string>) => void;
+  readonly onCancel?: () => void;
+}) {
+  const { form, onSend, onCancel } = props;
+  const { locale } = usePage();
+  return (
+    <form
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const values = [...data]
+          .map(([name]) => [name, typed(data, name).trim()] as const)
+          .filter(([, value]) => value !== '');
+        onSend(Object.fromEntries(values));
+      }}
+    >
+      <h3>{form.title}</h3>
+      {form.fields.map((field) => (
+        <label>
+          <span class="label">
+            {field.label}
+            {!field.required && <small> {pageWords.optional(locale)}</small>}
+          </span>
+          {field.hint && <span class="hint">{field.hint}</span>}
+          <Input field={field} />
+        </label>
+      ))}
+      <div class="buttons">
+        <button type="submit" class="button main">
+          {form.action}
+        </button>
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
             {pageWords.cancel(locale)}
           </button>
-        </div>
-      </form>
-    </dialog>
+        )}
+      </div>
+    </form>
   );
 }
 

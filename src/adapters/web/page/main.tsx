@@ -16,13 +16,21 @@ import './styles/command-line.css';
 import './styles/now.css';
 import './styles/picture.css';
 import './styles/widths.css';
+import './styles/desk.css';
 import './styles/wall.css';
 import './styles/wall-lobby.css';
 import './styles/wall-reveal.css';
 import './styles/wall-podium.css';
 import { App } from './app.tsx';
+import { Desk } from './desk/desk.tsx';
 import { Projector } from './projector/projector.tsx';
 
 const root = document.getElementById('app');
-const wall = /^\/projector\/([\w.-]+)/.exec(location.pathname)?.[1];
-if (root) render(wall ? <Projector wall={wall} /> : <App />, root);
+const [, place, what = ''] = /^\/(projector|desk)\/([\w.-]+)/.exec(location.pathname) ?? [];
+
+function Colle() {
+  if (place === 'projector') return <Projector wall={what} />;
+  return place === 'desk' ? <Desk room={what} /> : <App />;
+}
+
+if (root) render(<Colle />, root);

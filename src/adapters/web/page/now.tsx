@@ -45,6 +45,9 @@ export function Now(props: {
           <a class="button" href={`/projector/${props.room}`} target="_blank" rel="noreferrer">
             <Sign name="screen" /> {pageWords.projector(locale)}
           </a>
+          <a class="button" href={`/desk/${props.room}`}>
+            {pageWords.desk(locale)}
+          </a>
         </section>
       )}
       <section>

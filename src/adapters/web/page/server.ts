@@ -1,5 +1,5 @@
 import type { TranscriptEntry } from '../../../core/transcript.ts';
-import type { FormView } from '../../../core/view.ts';
+import type { FormView, View } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { Offer } from '../acts.ts';
 import type { PersonHere, Present, RoomEvent } from '../rooms.ts';
@@ -55,6 +55,13 @@ export const offers = async ({ room, as, locale }: Acting, text: string) =>
   (await ask<{ offers: readonly Offer[] }>(`/rooms/${room}/offers`, { as, locale, text })).offers;
 export const press = ({ room, as, locale }: Acting, pressed: string, values: readonly string[], under?: string) =>
   ask<Answer>(`/rooms/${room}/press`, { as, locale, press: pressed, values, ...(under ? { under } : {}) });
+/** What the desk is told. */
+export interface Looked {
+  readonly views: readonly View[];
+  readonly form?: FormView;
+}
+export const look = ({ room, as, locale }: Acting, press: string) =>
+  ask<Looked>(`/rooms/${room}/look`, { as, locale, press });
 export const submit = ({ room, as, locale }: Acting, submitted: string, values: object, under?: string) =>
   ask<Answer>(`/rooms/${room}/submit`, { as, locale, submit: submitted, values, ...(under ? { under } : {}) });
 
