@@ -41,7 +41,7 @@ export class Visitor {
   /** Opens the page and joins by name. */
   static async joins(browser: Browser, address: string, visit: Visit): Promise<Visitor> {
     const visitor = await Visitor.arrives(browser, address, visit);
-    await visitor.page.locator('.welcome input').fill(visit.name);
+    await visitor.page.locator('.welcome input[name="name"]').fill(visit.name);
     await visitor.page.keyboard.press('Enter');
     await visitor.page.waitForSelector('#line');
     return visitor;
