@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Files that fill the machine: they run after the others, one at a time, or those would time out. */
-const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts'];
+const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts', 'tests/page/sixty.test.ts'];
 
 /** Files that only reckon, for a minute each: they leave the processor to those that keep a platform’s seconds. */
 const sums = ['tests/hostile/**/*.test.ts', 'tests/simulation/**/*.test.ts'];

@@ -39,13 +39,6 @@ const use = command({
   }),
   async run(tutor, call, { name, language }) {
     const course = courseNamed(tutor.library, name);
-    if (!course) {
-      const known = tutor.library
-        .courses()
-        .map(({ id }) => id)
-        .join(', ');
-      throw new UserError((locale) => commandWords.unknownCourse(locale, { typed: name, known }));
-    }
     await tutor.rooms.set(call.room, call.community, { course: course.id, ...(language ? { locale: language } : {}) });
     const { locale } = await tutor.rooms.settings(call.room);
     const text = commandWords.courseUsed(locale, { title: course.title[locale] });

@@ -19,6 +19,7 @@ const start = command({
   asksFirst: true,
   form: z.object({
     topic: option(z.string().max(100).optional(), {
+      label: { fr: 'Débat', en: 'Debate' },
       summary: {
         fr: 'Le débat ; sans réponse, le premier du cours',
         en: 'The debate; the course’s first if left empty',
@@ -32,6 +33,7 @@ const start = command({
       },
     }),
     seconds: option(z.number().int().min(10).max(900).default(90), {
+      label: { fr: 'Temps par vote', en: 'Time for each vote' },
       summary: { fr: 'Secondes pour voter, de 10 à 900', en: 'Seconds to vote, from 10 to 900' },
     }),
   }),

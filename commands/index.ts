@@ -5,10 +5,11 @@ import { debate } from './debate.ts';
 import { define } from './define.ts';
 import { helpFor } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
+import { progress } from './progress.ts';
 import { projector } from './projector.ts';
 import { quiz } from './quiz.ts';
 
-const teaching: readonly CommandEntry[] = [define, compare, quiz, debate, leaderboard, course, projector];
+const teaching: readonly CommandEntry[] = [define, compare, quiz, debate, leaderboard, progress, course, projector];
 
 /** Everything people can type, in the order help shows it. */
 export const commands: readonly CommandEntry[] = [...teaching, helpFor(teaching)];

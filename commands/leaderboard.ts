@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { command, option } from '../src/core/command.ts';
 import { courseNamed, suggestCourses } from '../src/core/course/course-named.ts';
-import { UserError } from '../src/core/errors.ts';
 import type { StandingsQuery } from '../src/core/standings/standings.ts';
 import { leaderboardView, ownPlaceView } from '../src/core/standings/standings-views.ts';
-import { commandWords } from '../src/locales/commands.ts';
 
 const everyCourse = new Set(['', 'all', 'tous', 'tout']);
 
@@ -36,13 +34,6 @@ export const leaderboard = command({
   }),
   async run(tutor, call, { scope, period, course }) {
     const found = everyCourse.has(course.toLowerCase()) ? null : courseNamed(tutor.library, course);
-    if (found === undefined) {
-      const known = tutor.library
-        .courses()
-        .map(({ id }) => id)
-        .join(', ');
-      throw new UserError((locale) => commandWords.unknownCourse(locale, { typed: course, known }));
-    }
     const query: StandingsQuery = {
       scope: scope === 'room' ? call.room : call.community,
       period,

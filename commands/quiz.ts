@@ -19,11 +19,12 @@ const secondsAllowed = (seconds: number) => seconds === 0 || seconds >= 5;
 
 const start = command({
   name: { fr: 'lancer', en: 'start' },
-  summary: { fr: 'Lancer un quiz dans ce salon', en: 'Start a quiz in this room' },
+  summary: { fr: 'Lancer un quiz ici', en: 'Start a quiz here' },
   audience: 'instructor',
   asksFirst: true,
   form: z.object({
     deck: option(z.string().max(100).optional(), {
+      label: { fr: 'Série', en: 'Deck' },
       summary: {
         fr: 'Une série de questions ; sans réponse, tout le cours',
         en: 'A deck of questions; the whole course if left empty',
@@ -31,18 +32,22 @@ const start = command({
       suggest: suggestDecks,
     }),
     questions: option(z.number().int().min(1).max(50).default(10), {
+      label: { fr: 'Questions', en: 'Questions' },
       summary: { fr: 'Combien de questions, de 1 à 50', en: 'How many questions, from 1 to 50' },
     }),
     seconds: option(z.number().int().min(0).max(300).refine(secondsAllowed).default(20), {
+      label: { fr: 'Temps par question', en: 'Time for each question' },
       summary: {
         fr: 'Secondes par question, de 5 à 300 ; 0 : sans cloche',
         en: 'Seconds a question, from 5 to 300; 0: no bell',
       },
     }),
     level: option(z.number().int().min(1).max(3).optional(), {
+      label: { fr: 'Niveau', en: 'Level' },
       summary: { fr: 'Un seul niveau, de 1 à 3', en: 'One level only, from 1 to 3' },
     }),
     scoring: option(z.enum(scorings).default('speed'), {
+      label: { fr: 'Points', en: 'Points' },
       summary: { fr: 'Ce qui donne des points', en: 'What gives points' },
       labels: {
         speed: { fr: 'justesse et vitesse', en: 'right and fast' },
@@ -50,6 +55,7 @@ const start = command({
       },
     }),
     lobby: option(z.number().int().min(0).max(300).default(10), {
+      label: { fr: 'Annonce', en: 'Lobby' },
       summary: {
         fr: 'Secondes d’annonce avant la première question',
         en: 'Seconds of notice before the first question',

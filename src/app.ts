@@ -1,11 +1,11 @@
 import { commands } from '../commands/index.ts';
-import type { Call, Command, CommandEntry, Outcome } from './core/command.ts';
-import { suggestionsFor } from './core/command.ts';
+import type { Call, Outcome } from './core/command.ts';
+import { commandAt, suggestionsFor } from './core/command.ts';
 import { formOf, readOptions } from './core/command-form.ts';
 import type { Door } from './core/door.ts';
 import { UserError } from './core/errors.ts';
 import type { Logger, Tutor } from './core/ports.ts';
-import { mustLead, pressActivity, submitActivity } from './core/press.ts';
+import { leads, mustLead, pressActivity, submitActivity } from './core/press.ts';
 import type { View } from './core/view.ts';
 import { paragraph } from './core/view.ts';
 import { doorWords } from './locales/door.ts';
@@ -64,6 +64,11 @@ export function openDoor(tutor: Tutor, log: Logger): Door {
 
   return {
     entries: commands,
+    leads: (call) =>
+      leads(tutor, call).catch((error: unknown) => {
+        log.error('an act failed', { act: 'leads', room: call.room, error });
+        return false;
+      }),
     run: (call, path, options) => guarded(call, `/${path.join(' ')}`, () => run(call, path, options)),
     ask: (call, path) => guarded(call, `/${path.join(' ')}`, () => ask(call, path)),
     press: (call, pressed, values = []) =>
@@ -86,13 +91,4 @@ export function openDoor(tutor: Tutor, log: Logger): Door {
 
 function privately(view: View): Outcome {
   return { kind: 'replies', replies: [{ to: 'caller', view }] };
-}
-
-function commandAt(entries: readonly CommandEntry[], path: readonly string[]): Command | null {
-  const [name, ...rest] = path;
-  const entry = entries.find((one) => one.name.en === name);
-  if (!entry) return null;
-  if ('commands' in entry)
-    return rest.length === 1 ? (entry.commands.find((one) => one.name.en === rest[0]) ?? null) : null;
-  return rest.length === 0 ? entry : null;
 }

@@ -26,7 +26,12 @@ export class PagePlatform implements Platform {
   async join(people: number): Promise<void> {
     for (let from = 0; from < people; from += 50) {
       const some = Array.from({ length: from === 0 ? 1 : 50 }, (_, index) =>
-        this.#post('/api/join', { name: `p${from + index}`, instructor: from === 0, locale: 'fr' }, '', from > 0),
+        this.#post(
+          '/api/join',
+          { name: `p${from + index}`, instructor: from === 0, locale: 'fr' },
+          '',
+          addressOf(from + index),
+        ),
       );
       for (const { body, cookie } of await Promise.all(some))
         this.#people.push({ as: (body as { person: string }).person, cookie: cookie?.split(';')[0] ?? '' });
@@ -77,14 +82,14 @@ export class PagePlatform implements Platform {
     this.#agent.destroy();
   }
 
-  #post(path: string, what: object, cookie: string, fromAfar = false): Promise<Answer> {
+  #post(path: string, what: object, cookie: string, from = ''): Promise<Answer> {
     const body = JSON.stringify(what);
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
       origin: this.#address(),
       cookie,
-      ...(fromAfar ? { 'x-forwarded-for': '203.0.113.7' } : {}),
+      ...(from ? { 'x-forwarded-for': from } : {}),
     };
     return new Promise((resolve, reject) => {
       const request = httpRequest(
@@ -104,10 +109,13 @@ export class PagePlatform implements Platform {
       );
       // A connection the server has just let go of is no fault of anybody's.
       request.on('error', (error) => {
-        if (request.reusedSocket) this.#post(path, what, cookie, fromAfar).then(resolve, reject);
+        if (request.reusedSocket) this.#post(path, what, cookie, from).then(resolve, reject);
         else reject(error);
       });
       request.end(body);
     });
   }
 }
+
+/** Where on the network each person sits; the first is at the machine. */
+const addressOf = (person: number) => (person === 0 ? '' : `10.0.${person >> 8}.${person & 255}`);

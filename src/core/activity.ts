@@ -47,6 +47,8 @@ export interface Award {
   readonly round: number;
   readonly points: number;
   readonly share: number;
+  /** The course's question it is for. */
+  readonly question: string;
 }
 
 /** What an instructor, a timer or a platform does to an activity. `at` is the platform's time of a move, ours of a tick. */

@@ -47,6 +47,13 @@ export function cutShort(window: AnswerWindow, at: Instant, now: Instant): Answe
   return window.cutAt === null ? { ...window, cutAt: at, bellAt: now } : window;
 }
 
+/** The window with its bell so much later; the same when it has none or rings already. */
+export function lengthened(window: AnswerWindow, byMs: number, now: Instant): AnswerWindow {
+  const { totalMs, bellAt, cutAt } = window;
+  if (totalMs === null || bellAt === null || cutAt !== null || now >= bellAt) return window;
+  return { ...window, totalMs: totalMs + byMs, bellAt: bellAt + byMs };
+}
+
 /** When the answers may be counted, on our clock; null when only an instructor closes it. */
 export function countableAt(window: AnswerWindow): Instant | null {
   return window.bellAt === null ? null : window.bellAt + graceMs;

@@ -21,7 +21,7 @@ function formField(field: Field, locale: Locale): FormField {
   const initial = field.default === undefined ? {} : { initial: String(field.default) };
   const common = {
     name: field.name,
-    label: field.name,
+    label: field.label[locale],
     hint: field.summary[locale],
     required: field.required,
     ...initial,

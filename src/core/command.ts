@@ -40,6 +40,8 @@ export interface Suggestion {
 export interface OptionWords {
   /** At most 100 characters. */
   readonly summary: Words;
+  /** What a form calls the option, at most 45 characters; its name otherwise. */
+  readonly label?: Words;
   /** What the fixed values of an enum are called. */
   readonly labels?: Readonly<Record<string, Words>>;
   /** Completes while typing, at most 25. The value stays free text. */
@@ -83,6 +85,15 @@ export function command<Form extends z.ZodObject>(definition: Command<Form>): Co
   return definition as unknown as Command;
 }
 
+/** The command at English names (`['quiz', 'start']`), or null. */
+export function commandAt(entries: readonly CommandEntry[], [name, ...rest]: readonly string[]): Command | null {
+  const entry = entries.find((one) => one.name.en === name);
+  if (!entry) return null;
+  if ('commands' in entry)
+    return rest.length === 1 ? (entry.commands.find((one) => one.name.en === rest[0]) ?? null) : null;
+  return rest.length === 0 ? entry : null;
+}
+
 /** Whether everything under an entry is for instructors, so that a platform may hide the whole of it. */
 export function forInstructorsOnly(entry: CommandEntry): boolean {
   const commands = 'commands' in entry ? entry.commands : [entry];
@@ -92,6 +103,7 @@ export function forInstructorsOnly(entry: CommandEntry): boolean {
 /** One option of a command, read off its form: what a platform needs to ask for it. */
 export interface Field {
   readonly name: string;
+  readonly label: Words;
   readonly summary: Words;
   readonly kind: 'text' | 'integer' | 'boolean' | 'choice' | 'person';
   readonly required: boolean;
@@ -124,6 +136,7 @@ export function fieldsOf(form: z.ZodObject): readonly Field[] {
     const json = (schema.properties?.[name] ?? {}) as JsonSchema;
     return {
       name,
+      label: words.label ?? { fr: name, en: name },
       summary: words.summary,
       kind: words.person ? 'person' : kindOf(json),
       required: required.has(name),

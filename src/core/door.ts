@@ -8,6 +8,8 @@ import type { Outbox } from './ports.ts';
 export interface Door {
   /** The commands there are, in the order help shows them. */
   readonly entries: readonly CommandEntry[];
+  /** Whether the caller may steer a class here. */
+  leads(call: Call): Promise<boolean>;
   /** Runs a command. `path` is its English names (`['quiz', 'start']`); options are raw, by name. */
   run(call: Call, path: readonly string[], options: Readonly<Record<string, unknown>>): Promise<Outcome>;
   /** Asks for a command's options: a form, in the caller's language. */

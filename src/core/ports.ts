@@ -13,6 +13,7 @@ import type {
 } from './activity.ts';
 import type { Course } from './course/course.ts';
 import type { ActivityId, CommunityId, Instant, PersonId, RoomId } from './ids.ts';
+import type { Progress } from './progress/progress.ts';
 import type { Standings } from './standings/standings.ts';
 import type { View } from './view.ts';
 
@@ -221,6 +222,7 @@ export interface Tutor {
   readonly library: Library;
   readonly rooms: Rooms;
   readonly standings: Standings;
+  readonly progress: Progress;
   readonly ledger: Ledger;
   readonly activities: Pick<Activities, 'endedIn'>;
   readonly referee: Referee;

@@ -120,9 +120,14 @@ export async function desk(tutor: Tutor, call: Call, id: ActivityId): Promise<Vi
   return kind.desk(state, id, round === null ? [] : await tutor.ledger.ofRound(id, round), call.locale);
 }
 
+/** Whether the caller may steer a class here. */
+export async function leads(tutor: Tutor, call: Call): Promise<boolean> {
+  return call.instructor || (await tutor.rooms.instructors(call.community)).has(call.person);
+}
+
 /** Throws UserError unless the caller leads here. */
 export async function mustLead(tutor: Tutor, call: Call): Promise<void> {
-  if (call.instructor || (await tutor.rooms.instructors(call.community)).has(call.person)) return;
+  if (await leads(tutor, call)) return;
   throw new UserError(doorWords.instructorsOnly);
 }
 

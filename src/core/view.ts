@@ -35,6 +35,8 @@ export type Button =
       readonly primary?: boolean;
       /** Steers an activity: shown apart where the platform can, checked by the door everywhere. */
       readonly forInstructor?: boolean;
+      /** Shows the presser something of their own: a door that can shows it without being asked. */
+      readonly own?: boolean;
     }
   | { readonly kind: 'open'; readonly url: string; readonly label: string };
 
@@ -126,6 +128,18 @@ export type Picture =
         readonly marked?: boolean;
       }[];
     }
+  /** How far one person is in each part of a course: answered right, missed, not met yet; `legend` names the three with their counts. */
+  | {
+      readonly kind: 'parts';
+      readonly title: string;
+      readonly legend: readonly [right: string, missed: string, unseen: string];
+      readonly parts: readonly {
+        readonly title: string;
+        readonly right: number;
+        readonly missed: number;
+        readonly total: number;
+      }[];
+    }
   | {
       readonly kind: 'stacks';
       readonly title: string;
@@ -174,6 +188,19 @@ export const link = (text: string, url: string): Span => ({ kind: 'link', text, 
 export const paragraph = (...text: readonly Span[]): Block => ({ kind: 'text', text });
 /** Small print. */
 export const note = (...text: readonly Span[]): Block => ({ kind: 'note', text });
+
+/** How long a title a picture shows in full, in characters. */
+export const longestPictured = { bars: 110, shift: 60, podium: 44, standings: 28, parts: 28, stacks: 44 } as const;
+
+/** Whether a picture of a view says the view's title in full: where it is drawn the title need not stand above it too. */
+export function isPictured({ title, blocks }: View): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'picture' &&
+      block.picture.title === title &&
+      [...title].length <= longestPictured[block.picture.kind],
+  );
+}
 
 /** The text of spans without its marks, for alt texts and notifications. */
 export function plain(text: Text): string {

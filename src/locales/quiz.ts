@@ -122,10 +122,12 @@ export const quizWords = {
     fr: '{letter}, {count, plural, one {# personne} other {# personnes}}',
     en: '{letter}, {count, plural, one {# person} other {# people}}',
   }),
+  ownButton: message({ fr: 'Mon résultat', en: 'My result' }),
   recapButton: message({ fr: 'Voir mon bilan', en: 'See my recap' }),
   skip: message({ fr: 'Passer', en: 'Skip' }),
   startNow: message({ fr: 'Commencer', en: 'Start now' }),
   pause: message({ fr: 'Mettre en pause', en: 'Pause' }),
+  more: message({ fr: '+ 10 s', en: '+ 10 s' }),
   resume: message({ fr: 'Reprendre', en: 'Resume' }),
   stop: message({ fr: 'Arrêter', en: 'Stop' }),
 } as const;
@@ -167,6 +169,18 @@ export const receiptWords = {
   notAChoice: message({
     fr: 'Cette réponse ne fait pas partie des choix. Choisis-en une sur la question affichée.',
     en: 'That is not one of the choices. Pick one on the question shown.',
+  }),
+  ownRight: message({ fr: 'Juste', en: 'Right' }),
+  ownPartly: message({ fr: 'En partie juste', en: 'Partly right' }),
+  ownWrong: message({ fr: 'Pas cette fois', en: 'Not this time' }),
+  ownNone: message({ fr: 'Pas de réponse cette fois', en: 'No answer this time' }),
+  ownPoints: message<{ points: number }>({
+    fr: '{points, plural, one {# point} other {# points}} sur cette question.',
+    en: '{points, plural, one {# point} other {# points}} on this question.',
+  }),
+  sameAsYou: message<{ count: number }>({
+    fr: '{count, plural, one {# autre personne a} other {# autres personnes ont}} répondu comme toi.',
+    en: '{count, plural, one {# other person} other {# other people}} answered as you did.',
   }),
   recapTitle: message({ fr: 'Ton bilan', en: 'Your recap' }),
   recapScore: message<{ right: number; total: number; points: number }>({

@@ -11,5 +11,8 @@ export const slackWords = {
     fr: 'La commande « {typed} » n’existe pas. Peut-être {near}.',
     en: 'There is no command “{typed}”. Maybe {near}.',
   }),
+  deskTitle: message({ fr: 'Le bureau', en: 'The desk' }),
+  deskChannel: message({ fr: 'Le salon de ta classe', en: 'Your class’s channel' }),
+  pickChannel: message({ fr: 'Choisis un salon', en: 'Pick a channel' }),
   cancel: message({ fr: 'Annuler', en: 'Cancel' }),
 } as const;

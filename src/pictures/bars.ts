@@ -1,4 +1,5 @@
 import type { Bar, Picture } from '../core/view.ts';
+import { longestPictured } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, gommette, marked, oneLine, row, title, verdict, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -17,21 +18,19 @@ export function barsNode(picture: Picture & { kind: 'bars' }, palette: Palette):
     borderRadius: 6,
     alignSelf: 'flex-start',
   });
-  const prompt = title(cutName(picture.title, 110), {
+  const prompt = title(cutName(picture.title, longestPictured.bars), {
     fontSize: picture.title.length > 60 ? 34 : 42,
     color: palette.ink,
   });
   const thick = picture.bars.length > 4 ? 14 : 20;
   const rows = picture.bars.map((bar) => barRow(bar, { most, all, thick, palette, tall: picture.bars.length <= 4 }));
   return frame(
-    sizeOf(),
+    picture,
     palette,
     column({ gap: 16, flex: 1 }, tag, prompt),
     column({ gap: picture.bars.length > 4 ? 10 : 18, flex: 1, justifyContent: 'flex-end' }, ...rows),
   );
 }
-
-const sizeOf = () => ({ width: 900, height: 675 });
 
 interface Drawn {
   readonly most: number;

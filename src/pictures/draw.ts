@@ -3,19 +3,20 @@ import type { Picture } from '../core/view.ts';
 import { barsNode } from './bars.ts';
 import { Fonts } from './fonts.ts';
 import type { Node } from './node.ts';
+import { partsNode } from './parts.ts';
 import { podiumNode, standingsNode } from './ranking.ts';
 import { shiftNode } from './shift.ts';
+import { sizeOf } from './size.ts';
 import { stacksNode } from './stacks.ts';
 import type { Palette, Theme } from './tokens.ts';
 import { palettes } from './tokens.ts';
 
 const mostKept = 200;
-const sizes = { narrow: { width: 900, height: 675 }, wide: { width: 1200, height: 675 } };
 const kept = new Map<string, Promise<Uint8Array>>();
 let opened: ReturnType<typeof openRenderer> | null = null;
 
 /**
- * A picture as a PNG, 900 or 1200 by 675 pixels. The same picture is drawn once; drawing runs beside the main loop. Fonts
+ * A picture as a PNG, 900 or 1200 pixels wide and at most 675 high. The same picture is drawn once; drawing runs beside the main loop. Fonts
  * are loaded with the first picture. Rejects when the rasteriser fails.
  */
 export function drawPng(picture: Picture, theme: Theme): Promise<Uint8Array> {
@@ -49,15 +50,11 @@ export function nodeOf(picture: Picture, palette: Palette): Node {
       return podiumNode(picture, palette);
     case 'standings':
       return standingsNode(picture, palette);
+    case 'parts':
+      return partsNode(picture, palette);
     case 'stacks':
       return stacksNode(picture, palette);
   }
-}
-
-function sizeOf(picture: Picture) {
-  const wide =
-    picture.kind === 'shift' || picture.kind === 'podium' || (picture.kind === 'stacks' && picture.stacks.length > 1);
-  return wide ? sizes.wide : sizes.narrow;
 }
 
 async function openRenderer() {

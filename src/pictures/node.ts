@@ -1,6 +1,7 @@
 import type { Node } from '@takumi-rs/core';
-import type { Letter } from '../core/view.ts';
+import type { Letter, Picture } from '../core/view.ts';
 import { visible } from '../core/visible.ts';
+import { sizeOf } from './size.ts';
 import type { Palette } from './tokens.ts';
 import { display, reading } from './tokens.ts';
 
@@ -146,14 +147,9 @@ export function marked(node: Node, palette: Palette): Node {
 }
 
 /** The frame every picture stands in: an opaque sheet, its head, the logo top right. */
-export function frame(
-  size: { readonly width: number; readonly height: number },
-  palette: Palette,
-  head: Node,
-  ...body: readonly (Node | null)[]
-): Node {
+export function frame(picture: Picture, palette: Palette, head: Node, ...body: readonly (Node | null)[]): Node {
   return column(
-    { ...size, backgroundColor: palette.sheet, padding: '36px 44px', gap: 24 },
+    { ...sizeOf(picture), backgroundColor: palette.sheet, padding: '36px 44px', gap: 24 },
     row({ justifyContent: 'space-between', alignItems: 'flex-start', gap: 24 }, head, logo(40, palette)),
     ...body,
   );

@@ -1,4 +1,5 @@
 import type { Picture } from '../core/view.ts';
+import { longestPictured } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, oneLine, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -10,11 +11,11 @@ const mostRows = 10;
 export function standingsNode(picture: Picture & { kind: 'standings' }, palette: Palette): Node {
   const rows = picture.rows.slice(0, mostRows + 1).map((one) => line(one, palette));
   return frame(
-    { width: 900, height: 675 },
+    picture,
     palette,
     row(
       { gap: 18, alignItems: 'baseline', flex: 1 },
-      title(cutName(picture.title, 28), { fontSize: 44, color: palette.ink }),
+      title(cutName(picture.title, longestPictured.standings), { fontSize: 44, color: palette.ink }),
       words(picture.caption, { fontSize: 30, color: palette.ink2 }),
     ),
     column({ flex: 1, gap: 3 }, ...rows),
@@ -109,9 +110,9 @@ export function podiumNode(picture: Picture & { kind: 'podium' }, palette: Palet
   });
   const rest = picture.places.slice(3, 10).map((one) => line(one, palette));
   return frame(
-    { width: 1200, height: 675 },
+    picture,
     palette,
-    title(cutName(picture.title, 44), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestPictured.podium), { fontSize: 44, color: palette.ink, flex: 1 }),
     row(
       { flex: 1, gap: 36, alignItems: 'flex-end' },
       row({ alignItems: 'flex-end' }, ...stands),

@@ -1,4 +1,5 @@
 import type { Picture } from '../core/view.ts';
+import { longestPictured } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, drawing, frame, gommette, marked, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -6,7 +7,6 @@ import { display } from './tokens.ts';
 
 type Shift = Picture & { kind: 'shift' };
 
-const size = { width: 1200, height: 675 };
 const flow = { width: 380, height: 370 };
 const gap = 18;
 const thick = 26;
@@ -16,9 +16,9 @@ export function shiftNode(picture: Shift, palette: Palette): Node {
   const left = placesOf(picture.options.map((option) => option.before));
   const right = placesOf(picture.options.map((option) => option.after));
   return frame(
-    size,
+    picture,
     palette,
-    title(cutName(picture.title, 60), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestPictured.shift), { fontSize: 44, color: palette.ink, flex: 1 }),
     row(
       { flex: 1, justifyContent: 'center', gap: 18 },
       side(picture, 'before', left, palette),

@@ -1,4 +1,5 @@
 import type { Layer, Picture } from '../core/view.ts';
+import { longestPictured } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -18,9 +19,9 @@ export function stacksNode(picture: Stacks, palette: Palette): Node {
     ),
   );
   return frame(
-    wide ? { width: 1200, height: 675 } : { width: 900, height: 675 },
+    picture,
     palette,
-    title(cutName(picture.title, 44), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestPictured.stacks), { fontSize: 44, color: palette.ink, flex: 1 }),
     row({ flex: 1, gap: 36, alignItems: 'flex-end', justifyContent: 'center' }, ...stacks),
   );
 }

@@ -91,10 +91,12 @@ export function openActivities(db: Kysely<Tables>, timeZone: string): Activities
 
 async function give(tx: Transaction<Tables>, id: ActivityId, awards: readonly Award[]): Promise<void> {
   if (awards.length === 0) return;
-  const rows = JSON.stringify(awards.map(({ person, round, points, share }) => [person, round, points, share]));
+  const rows = JSON.stringify(
+    awards.map(({ person, round, points, share, question }) => [person, round, points, share, question]),
+  );
   await sql`
-    insert into awards (activity, person, round, points, share)
-    select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows}) where true
+    insert into awards (activity, person, round, points, share, question)
+    select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${rows}) where true
     on conflict do nothing`.execute(tx);
 }
 

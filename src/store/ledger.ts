@@ -133,7 +133,7 @@ export function openLedger(db: Kysely<Tables>, clock: Clock): OpenLedger {
         .execute();
       return {
         responses: responses.rows.map(responseOf),
-        awards: awards.map(({ round, points, share }) => ({ person, round, points, share })),
+        awards: awards.map(({ round, points, share, question }) => ({ person, round, points, share, question })),
       };
     },
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Activities, BoardRows, Clock, Ledger, Rooms } from '../core/ports.ts';
+import type { Progress } from '../core/progress/progress.ts';
 import type { Standings } from '../core/standings/standings.ts';
 import type { Guests, Secrets, Transcript } from '../core/transcript.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -8,6 +9,7 @@ import { openBoards } from './boards.ts';
 import { openDatabase } from './database.ts';
 import { openGuests } from './guests.ts';
 import { openLedger } from './ledger.ts';
+import { openProgress } from './progress.ts';
 import { openRooms } from './rooms.ts';
 import { openSecrets } from './secrets.ts';
 import { openStandings } from './standings.ts';
@@ -21,6 +23,7 @@ export interface Store {
   readonly boards: BoardRows;
   readonly rooms: Rooms;
   readonly standings: Standings;
+  readonly progress: Progress;
   readonly transcript: Transcript;
   readonly guests: Guests;
   readonly secrets: Secrets;
@@ -51,6 +54,7 @@ export function storeOver(db: Kysely<Tables>, options: StoreOptions, close: () =
     boards: openBoards(db),
     rooms: openRooms(db, options.locale),
     standings: openStandings(db, options.timeZone),
+    progress: openProgress(db),
     transcript,
     guests: openGuests(db),
     secrets: openSecrets(db),

@@ -22,7 +22,7 @@ export interface Tables {
   /** What runs in a room: one activity at most. */
   running: { room: string; activity: string };
   responses: { activity: string; round: number; person: string; body: string; at: number; ms: number };
-  awards: { activity: string; round: number; person: string; points: number; share: number };
+  awards: { activity: string; round: number; person: string; points: number; share: number; question: string };
   people: { person: string; name: string };
   /** Points kept, not recounted. `course` is empty for all courses together. */
   standings: { scope: string; course: string; period: string; person: string; points: number };

@@ -155,6 +155,38 @@ describe.each(['socket', 'http'] as const)('Slack by %s', (mode) => {
     expect(door.acts.at(-1)).toMatchObject({ kind: 'press', what: 'answer:abc:3', given: ['0', '2'] });
   });
 
+  test('opens a student’s home on their own progress, without a desk', async () => {
+    const { adapter, server, door } = await open(mode);
+    await adapter.start();
+    const bo = server.member('Bo');
+    door.answers = () => privately('Tu en es là.');
+    expect(await bo.home.opens()).toBe('Tu en es là.');
+    expect(door.acts.map(({ kind, what, call }) => [kind, what, call.person])).toEqual([
+      ['press', 'run:progress', `slack:${server.teamId}/${bo.id}`],
+    ]);
+  });
+
+  test('opens a teacher’s home with the desk of the channel they pick', async () => {
+    const { adapter, server, ada, channel, room, door } = await open(mode);
+    await adapter.start();
+    door.answers = ({ kind, what }) =>
+      kind === 'ask' || what.startsWith('ask:') ? { kind: 'form', form } : privately(what);
+    expect(await ada.home.opens()).toContain('Le bureau');
+    expect(ada.home.reads()).not.toContain('Lancer un quiz');
+    expect(await ada.home.picks(channel)).toContain('Lancer un quiz ici');
+    expect(await ada.home.presses('Les derniers quiz, question par question')).toMatch(
+      /^run:quiz-results\nTa progression/,
+    );
+    expect(door.acts.at(-1)).toMatchObject({ what: 'run:quiz-results', call: { room, instructor: true } });
+    expect(await ada.home.presses('Ta progression')).not.toContain('Ta progression');
+    const asked = await ada.home.asks('Lancer un quiz ici');
+    await ada.submits(channel, asked, () => '1');
+    expect(door.acts.at(-1)).toMatchObject({ kind: 'submit', what: 'answer:abc:1', call: { room } });
+    expect(ada.home.reads()).toContain('answer:abc:1');
+    expect(await ada.home.opens()).toContain('Lancer un quiz ici');
+    expect(server.refusals).toEqual([]);
+  });
+
   test('goes on when the door answers nothing or an act cannot be answered', async () => {
     const { adapter, ada, channel, door } = await open(mode);
     await adapter.start();
@@ -194,6 +226,22 @@ describe('what Slack shows', () => {
     server.faults.push({ method: 'chat.postMessage', error: new Refused('invalid_blocks', 'not here yet') });
     await adapter.outbox.post(room, card(paragraph('Bonjour')), 'n');
     expect(channel.texts()).toEqual(['Question 1 · Un titre · Bonjour']);
+  });
+
+  test('lays a comparison out in Slack’s own table, and as text where the workspace does not take one', async () => {
+    const { adapter, server, channel, room } = await open('http');
+    await adapter.start();
+    const rows = [{ cells: ['Noyau', 'le sien', 'celui de l’hôte'] }];
+    const table = { kind: 'table', head: ['', 'Machine virtuelle', 'Conteneur'], rows } as const;
+    await adapter.outbox.post(room, card(table, table), 'n');
+    server.faults.push({ method: 'chat.postMessage', error: new Refused('invalid_blocks', 'not here yet') });
+    await adapter.outbox.post(room, card(table), 'n');
+    expect(channel.messages.map(({ blocks }) => blocks.map(({ type }) => type).slice(2))).toEqual([
+      ['table', 'rich_text'],
+      ['rich_text'],
+    ]);
+    expect(channel.texts()[0]).toContain('Noyau | le sien | celui de l’hôte');
+    expect(channel.texts()[1]).toContain('Noyau  le sien            celui de l’hôte');
   });
 
   test('sends a picture once, with its words, and the words alone when it cannot be sent', async () => {

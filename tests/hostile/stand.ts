@@ -85,7 +85,10 @@ export class Stand {
       for (const { person, round, body, points } of before(scene)) {
         await this.respond(id, person, round, body);
         if (points !== undefined)
-          await this.db.insertInto('awards').values({ activity: id, round, person, points, share: 0 }).execute();
+          await this.db
+            .insertInto('awards')
+            .values({ activity: id, round, person, points, share: 0, question: 'q1' })
+            .execute();
       }
     }
     await this.referee.resume();

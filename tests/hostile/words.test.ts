@@ -67,7 +67,7 @@ test('whatever people and courses write, Slack takes the message', () => {
     fc.property(blocks, shortText, shortText, (some, label, title) => {
       const view = { label, title, blocks: some };
       const files = picturesOf(view).map((_, index) => `F${index}`);
-      const sent = slack(view, files);
+      const sent = slack(view, { files, table: true });
       slackServer.mustBeSendable(sent.text, sent.blocks as never, new Set(files));
       mustBeReadable(sent);
     }),

@@ -169,7 +169,8 @@ export class World {
   }
 
   #steer(id: ActivityId, kind: string): void {
-    const moves = kind === 'quiz' ? ['skip', 'skip', 'pause', 'resume', 'stop'] : ['next', 'next', 'explain', 'stop'];
+    const moves =
+      kind === 'quiz' ? ['skip', 'skip', 'pause', 'resume', 'more', 'stop'] : ['next', 'next', 'explain', 'stop'];
     const move = this.chance.pick(moves);
     const at = this.clock.true;
     this.#referee?.happen(id, { kind: 'move', move, at, now: at - this.clock.behind }).catch(ignored);

@@ -240,7 +240,7 @@ describe('one person’s rows', () => {
     await openRound(store, 'other');
     await store.ledger.record(snapshot.id, attemptOf('Ada', 1), 1);
     await store.ledger.record(snapshotNamed('other').id, attemptOf('Ada', 2), 1);
-    const award = { person: ada, round: 0, points: 750, share: 0.5 };
+    const award = { person: ada, round: 0, points: 750, share: 0.5, question: 'q1' };
     const decided = { step: stepWith([award]), standing: { openRound: 1, ended: false } };
     await store.activities.advance(snapshot, noNeeds, () => decided, 1);
     await store.ledger.record(snapshot.id, attemptOf('Ada', 3, { round: 1 }), 1);

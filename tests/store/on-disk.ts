@@ -78,6 +78,7 @@ export const points = (name: string, given: number, round = 0): Award => ({
   round,
   points: given,
   share: given > 0 ? 1 : 0,
+  question: 'q1',
 });
 
 /** An activity of its own that starts, gives points and ends at an instant. */

@@ -55,7 +55,9 @@ if (task === 'record') {
         (facts) => ({
           step: {
             state: { round: settled + 1 },
-            awards: facts.responses(settled).map(({ person }) => ({ person, round: settled, points: 10, share: 1 })),
+            awards: facts
+              .responses(settled)
+              .map(({ person }) => ({ person, round: settled, points: 10, share: 1, question: 'q1' })),
             asked: [],
           },
           standing: { openRound: settled + 1, ended: false },

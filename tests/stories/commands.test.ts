@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { courseWith, oneQuestion } from '../support/courses.ts';
 import { Stage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -42,6 +43,34 @@ describe('comparisons', () => {
     const ada = stage.person('Ada');
     expect(await ada.runs('compare', { a: 'container', b: 'kernel' })).toContain('What | one | many');
     expect(await ada.runs('compare', { a: 'hypervisor', b: 'kernel' })).toContain('- Kernel and container');
+  });
+});
+
+describe('one’s own progress', () => {
+  test('says for each part what was right when last met, what was not and what is still to come', async () => {
+    const questions = [oneQuestion('q'), oneQuestion('r'), oneQuestion('s')];
+    stage = await Stage.open({ locale: 'en', courses: [courseWith(questions)] });
+    const [ada, teacher] = [stage.person('Ada'), stage.instructor()];
+    expect(await ada.runs('progress')).toContain('You have not answered a question of this course yet.');
+    await teacher.runs('quiz start', { lobby: 0, questions: 2 });
+    await stage.passes(0);
+    await ada.presses(/^right/);
+    await stage.passes(30);
+    await ada.presses(/^wrong 1/);
+    await stage.passes(30);
+    const said = await ada.runs('progress');
+    expect(said).toContain('1 right, 1 to review, 1 not asked yet.');
+    expect(said).toMatch(/To review\n- Prompt of [qrs]\?\n\[Kernel\]/);
+    // Another’s answers are another’s, and what is answered better later is no longer missed.
+    expect(await stage.person('Bo').runs('progress')).toContain('not answered');
+    await teacher.runs('quiz start', { lobby: 0, questions: 3 });
+    await stage.passes(0);
+    for (let round = 0; round < 3; round += 1) {
+      await ada.presses(/^right/);
+      await stage.passes(30);
+    }
+    expect(await ada.runs('progress')).toContain('Nothing to review');
+    expect(await ada.runs('progress', { course: 'nope' })).toContain('no course');
   });
 });
 

@@ -116,6 +116,39 @@ describe('a quiz', () => {
     expect(stage.room.says).toContain('1 | Ada | 1,000');
   });
 
+  test('gives ten seconds more as often as its instructor wants, and none after the bell', async () => {
+    const teacher = await asked(oneQuestion('q'), { seconds: 20 });
+    const board = stage.room.last.view;
+    await stage.passes(15);
+    await teacher.presses('+ 10 s', board);
+    await teacher.presses('+ 10 s', board);
+    await stage.passes(24);
+    expect(stage.room.says).toContain('Question 1 / 1\n');
+    expect(await stage.person('Ada').presses(/^right/)).toMatch(/Got it: [A-D], in 39\.0 s\./);
+    await stage.passes(3);
+    expect(stage.room.says).toContain('Question 1 / 1, the answer');
+    expect(await teacher.presses('+ 10 s', board)).toContain('Nothing');
+    expect(await stage.person('Ada').presses('My result')).toContain('500 points on this question.');
+  });
+
+  test('tells each person how they did, once the bell has rung and not before', async () => {
+    await asked([oneQuestion('q'), oneQuestion('r')], { questions: 2 });
+    const { id } = running();
+    const [ada, bo, eve] = ['Ada', 'Bo', 'Eve'].map((name) => stage.person(name)) as [Person, Person, Person];
+    await ada.presses(/^right/);
+    await bo.presses(/^wrong 1/);
+    await stage.person('Cy').presses(/^wrong 1/);
+    expect(await ada.sends(`show:${id}:own-0`)).not.toMatch(/Right|points/);
+    await stage.passes(22);
+    expect(await ada.presses('My result')).toMatch(/^Right\nYour answer: [A-D]\. 1,000 points/);
+    expect(await bo.presses('My result')).toMatch(
+      /^Not this time\nYour answer: [A-D]\. 0 points on this question\.\n1 other person answered as you did\.\nbecause 1/,
+    );
+    expect(await eve.presses('My result')).toBe('No answer this time');
+    for (const round of ['own-1', 'own-99', 'own-x', 'own-'])
+      expect(await ada.sends(`show:${id}:${round}`)).not.toMatch(/Right|points/);
+  });
+
   test('paused, takes no answer, and goes on with the time that was left', async () => {
     const teacher = await asked(oneQuestion('q'));
     await stage.passes(12);

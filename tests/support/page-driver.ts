@@ -13,6 +13,8 @@ export interface Visit {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether they asked for no motion. */
+  readonly still?: boolean;
 }
 
 /** Somebody with the page open in a browser session of their own, who types and presses. */
@@ -31,6 +33,7 @@ export class Visitor {
       viewport: { width: visit.width ?? 1_280, height: visit.height ?? 800 },
       locale: visit.locale ?? 'fr-FR',
       colorScheme: visit.colorScheme ?? 'light',
+      reducedMotion: visit.still ? 'reduce' : 'no-preference',
       ...(visit.atMachine ? {} : { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.7' } }),
     });
     const page = await context.newPage();
@@ -97,6 +100,24 @@ export class Visitor {
     await message.locator(button).click();
     await this.page.locator('dialog[open] input, dialog[open] textarea').first().fill(words);
     return this.#receipt(message, () => this.page.locator('dialog[open] button[type="submit"]').click());
+  }
+
+  /** Answers what is asked now, whatever it is, each place in its own way. */
+  async answers(place: number): Promise<void> {
+    const card = this.page.locator('article.message').last();
+    const choices = card.locator('.choice:enabled');
+    const count = await choices.count();
+    if (count === 0) {
+      await card.locator('.buttons .main').click();
+      await this.page.locator('dialog[open] input').fill('3');
+      await this.#acts(() => this.page.keyboard.press('Enter'));
+      return;
+    }
+    const send = card.locator('.menu button.main');
+    const several = (await send.count()) > 0;
+    const pick = () => choices.nth(place % count).click();
+    if (several) await pick();
+    await this.#acts(several ? () => send.click() : pick);
   }
 
   /** The newest message that holds something, however the talk grows meanwhile. */

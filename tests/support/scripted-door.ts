@@ -19,6 +19,7 @@ export class ScriptedDoor implements Door {
   /** What the next acts are answered with; a receipt otherwise. */
   answers: (act: Act) => Outcome | Promise<Outcome> = () => privately('C’est noté.');
 
+  leads = async ({ instructor }: Call) => instructor;
   run = (call: Call, path: readonly string[], options: Readonly<Record<string, unknown>>) =>
     this.#act({ kind: 'run', call, what: path.join(' '), given: options });
   ask = (call: Call, path: readonly string[]) => this.#act({ kind: 'ask', call, what: path.join(' '), given: null });

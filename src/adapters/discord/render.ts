@@ -7,6 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
+import { isPictured } from '../../core/view.ts';
 import { countdown, escaped, markdown, plainLine } from './markdown.ts';
 import { tableText } from './table.ts';
 
@@ -41,9 +42,8 @@ const cutMark = '-# […]';
  */
 export function render(view: View, drawn: boolean): Rendered {
   const pictures: Attached[] = [];
-  const head = [view.label && `-# ${heading(view.label)}`, view.title && `### ${heading(view.title)}`]
-    .filter(Boolean)
-    .join('\n');
+  const title = drawn && isPictured(view) ? '' : view.title;
+  const head = [view.label && `-# ${heading(view.label)}`, title && `### ${heading(title)}`].filter(Boolean).join('\n');
   const blocks = [
     ...(head ? [[text(head)]] : []),
     ...view.blocks.map((block) => componentsOf(block, drawn ? pictures : null)),

@@ -5,9 +5,10 @@ import type { Logger } from '../../core/ports.ts';
 import type { Picture } from '../../core/view.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { SlackActs } from './acts.ts';
+import { codeOf } from './as-taken.ts';
 import { Directory } from './directory.ts';
 import { Files } from './files.ts';
-import { codeOf, slackOutbox } from './outbox.ts';
+import { slackOutbox } from './outbox.ts';
 import { BothSockets, SignedRequests } from './receivers.ts';
 
 /** What Slack's door works with. `apiUrl` null: Slack's own. `draw` makes a PNG. */
@@ -77,6 +78,7 @@ export function createSlack({ botToken, transport, apiUrl, door, locale, log, dr
     await ack();
     await acts.slash(body);
   });
+  app.event('app_home_opened', ({ body }) => acts.home(body));
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
     await acts.press(body);

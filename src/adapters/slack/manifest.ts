@@ -42,6 +42,7 @@ export function manifestOf(entries: readonly CommandEntry[], { direct, url }: Ma
       background_color: '#171A38',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Colle', always_online: true },
       slash_commands: [
         slash('/colle', 'Colle: definitions, quizzes, debates, leaderboard', rootHint),
@@ -52,6 +53,7 @@ export function manifestOf(entries: readonly CommandEntry[], { direct, url }: Ma
       scopes: { bot: ['commands', 'chat:write', 'chat:write.public', 'users:read', 'files:write', 'im:write'] },
     },
     settings: {
+      event_subscriptions: { bot_events: ['app_home_opened'], ...(url ? { request_url: url } : {}) },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
       org_deploy_enabled: false,
       socket_mode_enabled: url === null,

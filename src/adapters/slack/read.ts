@@ -45,12 +45,23 @@ export const slashSchema = z.object({
   trigger_id: z.string(),
 });
 
-/** A button or a menu that was used. */
+/** Somebody opened the app; `view` is the home they saw last. */
+export const openedSchema = z.object({
+  team_id: z.string(),
+  event: z.object({
+    user: z.string(),
+    tab: z.string(),
+    view: z.object({ private_metadata: z.string().default('') }).optional(),
+  }),
+});
+
+/** A button or a menu that was used, in a message or in somebody's home. */
 export const pressSchema = z.object({
   team: z.object({ id: z.string() }),
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
-  channel: z.object({ id: z.string() }),
-  response_url: z.string(),
+  channel: z.object({ id: z.string() }).optional(),
+  response_url: z.string().optional(),
+  view: z.object({ type: z.literal('home'), private_metadata: z.string() }).optional(),
   trigger_id: z.string(),
   actions: z
     .array(
@@ -60,6 +71,7 @@ export const pressSchema = z.object({
         value: z.string().optional(),
         action_ts: z.string(),
         selected_options: z.array(z.object({ value: z.string() })).optional(),
+        selected_conversation: z.string().optional(),
       }),
     )
     .min(1),
@@ -81,8 +93,8 @@ export const submitSchema = z.object({
   }),
 });
 
-/** Where a modal was asked for; travels with it. */
-export const metadataSchema = z.object({ channel: z.string(), responseUrl: z.string() });
+/** Where a modal was asked for; travels with it. Without a `responseUrl`, in somebody's home. */
+export const metadataSchema = z.object({ channel: z.string(), responseUrl: z.string().nullable() });
 
 /** What a button or menu sends, with a menu's choices. */
 export function pressOf(

@@ -1,8 +1,9 @@
-import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, Button as SlackButton } from '@slack/types';
+import type { KnownBlock, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Choice, Picture, Text, View } from '../../core/view.ts';
-import { plain } from '../../core/view.ts';
+import { isPictured, plain } from '../../core/view.ts';
 import { shortened, visible } from '../../core/visible.ts';
-import { escaped, mrkdwn, plainText, richText } from './words.ts';
+import { fitsTable, framedTable, tableOf } from './table.ts';
+import { escaped, mrkdwn, plainText, rich, richOr, richText, section } from './words.ts';
 
 const mostBlocks = 50;
 const mostHeader = 150;
@@ -13,7 +14,6 @@ const mostAlt = 2_000;
 const mostTop = 3_000;
 /** Slack takes about 13,200 characters of blocks in all. */
 const mostInAll = 12_500;
-const widestTable = 60;
 
 /** A picture of a view that stands in Slack as a file. */
 export interface Shown {
@@ -32,16 +32,26 @@ export function picturesOf(view: View): readonly Shown[] {
   return view.blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));
 }
 
-/**
- * A view as blocks. `files` are the ids of its pictures in Slack, in order; where there is none the alt text stands in.
- * What would overflow is cut, and a mark says so.
- */
-export function render(view: View, files: readonly (string | null)[] = []): Rendered {
+/** What a view may use where it is shown. */
+export interface Means {
+  /** The ids of its pictures in Slack, in order; where there is none the alt text stands in. */
+  readonly files?: readonly (string | null)[];
+  /** Whether its first table may be Slack's own block, which homes and older workspaces do not take. */
+  readonly table?: boolean;
+}
+
+/** A view as blocks. What would overflow is cut, and a mark says so. */
+export function render(view: View, { files = [], table = false }: Means = {}): Rendered {
   const waiting = [...files];
+  const framed = table ? view.blocks.findIndex((block) => block.kind === 'table' && fitsTable(block)) : -1;
   const head: KnownBlock[] = [];
   if (view.label) head.push(...noteOf([view.label]));
-  if (visible(view.title).trim()) head.push(titleOf(view.title));
-  const blocks = [...head, ...view.blocks.flatMap((block) => blocksOf(block, () => waiting.shift() ?? null))];
+  const pictured = files.some((file) => file !== null) && isPictured(view);
+  if (visible(view.title).trim() && !pictured) head.push(titleOf(view.title));
+  const body = view.blocks.flatMap((block, place) =>
+    block.kind === 'table' && place === framed ? [framedTable(block)] : blocksOf(block, () => waiting.shift() ?? null),
+  );
+  const blocks = [...head, ...body];
   return { blocks: fitted(blocks), text: topText(view) };
 }
 
@@ -97,13 +107,6 @@ function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
   }
 }
 
-const section = (elements: RichTextElement[]): RichTextSection => ({
-  type: 'rich_text_section',
-  elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }],
-});
-const rich = (elements: RichTextElement[]): RichTextBlock => ({ type: 'rich_text', elements: [section(elements)] });
-const richOr = (elements: RichTextElement[]): KnownBlock[] => (elements.length > 0 ? [rich(elements)] : []);
-
 /** Small print. Only what has a link or a time in it is written in Slack's markup: elsewhere nothing is read as such. */
 function noteOf(text: Text): KnownBlock[] {
   const marked = text.some((span) => typeof span !== 'string' && ['link', 'countdown'].includes(span.kind));
@@ -112,38 +115,6 @@ function noteOf(text: Text): KnownBlock[] {
     ? ({ type: 'mrkdwn', text: shortened(mrkdwn(text), mostSection), verbatim: true } as const)
     : plainText(plain(text), mostSection);
   return [{ type: 'context', elements: [element] }];
-}
-
-/** Columns of fixed width where they fit; else each row on lines of its own. */
-function tableOf({ head, rows, numeric = [] }: Block & { kind: 'table' }): KnownBlock[] {
-  const all = [head, ...rows.map((row) => row.cells)];
-  const widths = head.map((_, column) => Math.max(...all.map((cells) => [...(cells[column] ?? '')].length)));
-  if (widths.reduce((sum, width) => sum + width + 2, 0) <= widestTable) {
-    const line = (cells: readonly string[], marked = false) => {
-      const padded = cells.map((cell, column) => {
-        const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length));
-        return numeric.includes(column) ? space + cell : cell + space;
-      });
-      return `${marked ? '› ' : '  '}${padded.join('  ')}`.trimEnd();
-    };
-    const text = visible([line(head), ...rows.map((row) => line(row.cells, row.marked))].join('\n'));
-    return [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] }];
-  }
-  return rows.flatMap(({ cells: [first = '', ...others] }): KnownBlock[] => [
-    {
-      type: 'rich_text',
-      elements: [
-        section(richText([{ kind: 'strong', text: first }])),
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: others.map((cell, index) =>
-            section(richText([{ kind: 'strong', text: `${head[index + 1] ?? ''} ` }, cell])),
-          ),
-        },
-      ],
-    },
-  ]);
 }
 
 function buttonOf(button: Button): SlackButton {

@@ -1,4 +1,4 @@
-import type { PlainTextElement, RichTextElement } from '@slack/types';
+import type { KnownBlock, PlainTextElement, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Span, Text } from '../../core/view.ts';
 import { shortened, visible } from '../../core/visible.ts';
 
@@ -70,3 +70,18 @@ function dateMark(until: number): string {
 }
 
 const clockTime = (at: number) => `${new Date(at).toISOString().slice(11, 19)} UTC`;
+
+/** A line of rich text. */
+export const section = (elements: RichTextElement[]): RichTextSection => ({
+  type: 'rich_text_section',
+  elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }],
+});
+
+/** A paragraph of rich text. */
+export const rich = (elements: RichTextElement[]): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [section(elements)],
+});
+
+/** A paragraph, or nothing. */
+export const richOr = (elements: RichTextElement[]): KnownBlock[] => (elements.length > 0 ? [rich(elements)] : []);

@@ -72,7 +72,7 @@ export class Acts {
     return this.#follow(call, await this.#door.press(call, press, values), under);
   }
 
-  /** A button of the desk: what it tells comes back alone, instead of being said in the room. */
+  /** A button of the desk, or of one's own results: what it tells comes back alone, instead of being said in the room. */
   async look(call: Call, press: string): Promise<{ readonly views: readonly View[]; readonly form?: FormView }> {
     const outcome = await this.#door.press(call, press, []);
     if (outcome.kind === 'form') return { views: [], form: outcome.form };

@@ -36,12 +36,12 @@ const presses = acting.extend({
   values: z.array(z.string().max(20)).max(10).default([]),
   under,
 });
-/** What the desk asks for: nothing that is said to a room. */
+/** What somebody looks at alone, the desk or their own results: nothing that is said to a room. */
 const looks = acting.extend({
   press: z
     .string()
     .regex(
-      /^(show:[a-z0-9]+:desk|run:quiz-results|run:course-questions|ask:quiz-start|ask:debate-start|steer:[a-z0-9]+:[a-z]+)$/,
+      /^(show:[a-z0-9]+:(desk|recap|own-\d{1,2})|run:quiz-results|run:course-questions|ask:quiz-start|ask:debate-start|steer:[a-z0-9]+:[a-z]+)$/,
     ),
 });
 const submits = acting.extend({

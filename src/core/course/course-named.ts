@@ -1,13 +1,19 @@
+import { commandWords } from '../../locales/commands.ts';
 import type { OptionWords } from '../command.ts';
+import { UserError } from '../errors.ts';
 import type { Library } from '../ports.ts';
 import type { Course } from './course.ts';
 
-/** The course somebody names by id or title, in either language; undefined when there is none. */
-export function courseNamed(library: Library, typed: string): Course | undefined {
+/** The course somebody names by id or title, in either language. Throws a UserError that names those there are. */
+export function courseNamed(library: Library, typed: string): Course {
   const wanted = typed.trim().toLowerCase();
-  return library
-    .courses()
-    .find(({ id, title }) => [id, title.fr.toLowerCase(), title.en.toLowerCase()].includes(wanted));
+  const courses = library.courses();
+  const found = courses.find(({ id, title }) =>
+    [id, ...Object.values(title)].some((name) => name.toLowerCase() === wanted),
+  );
+  if (found) return found;
+  const known = courses.map(({ id }) => id).join(', ');
+  throw new UserError((locale) => commandWords.unknownCourse(locale, { typed, known }));
 }
 
 /** Completes the name of a course. */

@@ -31,7 +31,9 @@ export function podiumView(quiz: Quiz, ended: Ended, id: ActivityId, locale: Loc
     note(caption),
     {
       kind: 'buttons',
-      buttons: [{ kind: 'press', press: `show:${id}:recap`, label: quizWords.recapButton(locale), primary: true }],
+      buttons: [
+        { kind: 'press', press: `show:${id}:recap`, label: quizWords.recapButton(locale), primary: true, own: true },
+      ],
     },
   ];
   return { ...head, blocks };

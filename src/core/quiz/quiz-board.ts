@@ -22,7 +22,7 @@ export function quizBoards(quiz: Quiz, id: ActivityId, tally: Tally, locale: Loc
       return [{ key: 'lobby', view: lobbyView(quiz, id, phase, null, locale) }];
     case 'question':
       return [
-        ...behind(quiz, phase.round, phase.window.take, locale),
+        ...behind(quiz, id, phase.round, phase.window.take, locale),
         questionBoard(quiz, id, phase, null, tally, locale),
       ];
     case 'reveal':
@@ -31,7 +31,7 @@ export function quizBoards(quiz: Quiz, id: ActivityId, tally: Tally, locale: Loc
       return pausedBoards(quiz, id, phase, tally, locale);
     case 'ended':
       return [
-        ...behind(quiz, quiz.results.length, 0, locale),
+        ...behind(quiz, id, quiz.results.length, 0, locale),
         { key: 'podium', view: podiumView(quiz, phase, id, locale) },
       ];
   }
@@ -42,18 +42,21 @@ function pausedBoards(quiz: Quiz, id: ActivityId, paused: Paused, tally: Tally, 
   if (phase.kind === 'lobby') return [{ key: 'lobby', view: lobbyView(quiz, id, phase, paused, locale) }];
   if (phase.kind === 'question')
     return [
-      ...behind(quiz, phase.round, phase.window.take, locale),
+      ...behind(quiz, id, phase.round, phase.window.take, locale),
       questionBoard(quiz, id, phase, paused, tally, locale),
     ];
   return revealBoards(quiz, phase.round, id, locale, paused);
 }
 
 /** The messages before the current one: the lobby, each settled round, and a round's messages from before its pauses. */
-function behind(quiz: Quiz, rounds: number, takes: number, locale: Locale): readonly Board[] {
+function behind(quiz: Quiz, id: ActivityId, rounds: number, takes: number, locale: Locale): readonly Board[] {
   const lobby = { key: 'lobby', view: { ...lobbyHead(quiz, locale), blocks: [note(quizWords.lobbyOver(locale))] } };
   const settled = quiz.results
     .slice(0, rounds)
-    .flatMap((result, round) => [...movedBelow(quiz, round, result.take, locale), revealBoard(quiz, round, locale)]);
+    .flatMap((result, round) => [
+      ...movedBelow(quiz, round, result.take, locale),
+      revealBoard(quiz, round, id, locale),
+    ]);
   return [...(quiz.lobbyMs > 0 ? [lobby] : []), ...settled, ...movedBelow(quiz, rounds, takes, locale)];
 }
 
@@ -72,11 +75,11 @@ function revealBoards(
   locale: Locale,
   paused: Paused | null = null,
 ): readonly Board[] {
-  const { key, view } = revealBoard(quiz, round, locale);
+  const { key, view } = revealBoard(quiz, round, id, locale);
   const blocks = [...view.blocks, ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale)];
   const takes = quiz.results[round]?.take ?? 0;
   return [
-    ...behind(quiz, round, 0, locale),
+    ...behind(quiz, id, round, 0, locale),
     ...movedBelow(quiz, round, takes, locale),
     { key, view: { ...view, blocks } },
   ];
@@ -85,12 +88,12 @@ function revealBoards(
 /** A settled round never changes: its board is made once a language. */
 const revealed = new WeakMap<QuizResult, Partial<Record<Locale, Board>>>();
 
-function revealBoard(quiz: Quiz, round: number, locale: Locale): Board {
+function revealBoard(quiz: Quiz, round: number, id: ActivityId, locale: Locale): Board {
   const result = quiz.results[round];
   if (!result) throw new RangeError(`round ${round} is not settled`);
   const made = revealed.get(result) ?? {};
   revealed.set(result, made);
-  made[locale] ??= { key: questionKey(round, result.take), view: revealView(quiz, round, locale) };
+  made[locale] ??= { key: questionKey(round, result.take), view: revealView(quiz, round, id, locale) };
   return made[locale];
 }
 
@@ -136,13 +139,14 @@ function questionBoard(
 ): Board {
   const round = quiz.rounds[phase.round];
   if (!round) throw new RangeError(`the quiz has no round ${phase.round}`);
+  const more = phase.window.totalMs === null ? [] : (['more'] as const);
   const view: View = {
     ...questionHead(quiz, phase.round, locale, paused !== null),
     blocks: [
       ...answerBlocks(round, paused ? null : `${id}:${phase.round}`, locale),
       ...clockBlocks(phase.window, paused, locale),
       { kind: 'count', answered: tally.answered, text: quizWords.answered(locale, { count: tally.answered }) },
-      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale),
+      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', ...more, 'stop'], locale),
     ],
   };
   return { key: questionKey(phase.round, phase.window.take), view };
@@ -192,7 +196,7 @@ function stoppedClock(paused: Paused, totalMs: number, locale: Locale): Block {
 
 function steering(
   id: ActivityId,
-  moves: readonly ('skip' | 'pause' | 'resume' | 'stop')[],
+  moves: readonly ('skip' | 'pause' | 'resume' | 'more' | 'stop')[],
   locale: Locale,
   skip = quizWords.skip(locale),
 ): readonly Block[] {
@@ -200,6 +204,7 @@ function steering(
     skip,
     pause: quizWords.pause(locale),
     resume: quizWords.resume(locale),
+    more: quizWords.more(locale),
     stop: quizWords.stop(locale),
   };
   const buttons = moves.map(

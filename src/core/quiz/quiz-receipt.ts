@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { progressWords } from '../../locales/progress.ts';
 import { receiptWords } from '../../locales/quiz.ts';
 import type { Attempt, Body, OwnRows, Receipt } from '../activity.ts';
 import type { ActivityId } from '../ids.ts';
@@ -13,10 +14,43 @@ export function quizReceipt(_quiz: Quiz, _id: ActivityId, _attempt: Attempt, rec
   return { title: '', blocks: [paragraph(...receiptText(receipt, shortAnswer, locale))] };
 }
 
+/** What `show:<quiz>:recap` and `show:<quiz>:own-<round>` tell one person; null for any other name. */
+export function quizAside(quiz: Quiz, name: string, own: OwnRows, locale: Locale): View | null {
+  if (name === 'recap') return recapView(quiz, own, locale);
+  const round = /^own-(\d{1,2})$/.exec(name)?.[1];
+  return round === undefined ? null : ownResultView(quiz, Number(round), own, locale);
+}
+
+/** How one person did on a settled round; null before its bell. */
+function ownResultView(quiz: Quiz, index: number, { responses, awards }: OwnRows, locale: Locale): View | null {
+  const round = quiz.rounds[index];
+  const result = quiz.results[index];
+  if (!round || !result) return null;
+  const body = responses.find((response) => response.round === index)?.body;
+  if (!body) return { title: receiptWords.ownNone(locale), blocks: [] };
+  const award = awards.find((one) => one.round === index);
+  const share = award?.share ?? 0;
+  const title = share === 1 ? receiptWords.ownRight : share > 0 ? receiptWords.ownPartly : receiptWords.ownWrong;
+  const [only, ...others] = body.kind === 'choices' ? body.choices : [];
+  const alike = only === undefined || others.length > 0 ? 0 : (result.counts[only] ?? 0) - 1;
+  const trap = only === undefined ? null : misconceptionAt(round, only, locale);
+  return {
+    title: title(locale),
+    blocks: [
+      paragraph(
+        receiptWords.recapYours(locale, { answer: shortAnswer(body) }),
+        receiptWords.ownPoints(locale, { points: award?.points ?? 0 }),
+      ),
+      ...(alike > 0 ? [note(receiptWords.sameAsYou(locale, { count: alike }))] : []),
+      ...(trap ? [paragraph(trap)] : []),
+    ],
+  };
+}
+
 const shownMisses = 8;
 
 /** One person's quiz, for that person alone: the score, then what was missed and why. */
-export function recapView(quiz: Quiz, { responses, awards }: OwnRows, locale: Locale): View {
+function recapView(quiz: Quiz, { responses, awards }: OwnRows, locale: Locale): View {
   const title = receiptWords.recapTitle(locale);
   if (quiz.phase.kind !== 'ended') return { title, blocks: [paragraph(receiptWords.notOver(locale))] };
   if (responses.length === 0) return { title, blocks: [paragraph(receiptWords.recapNothing(locale))] };
@@ -38,6 +72,10 @@ export function recapView(quiz: Quiz, { responses, awards }: OwnRows, locale: Lo
       ...(missed.length > shownMisses
         ? [note(receiptWords.recapMore(locale, { count: missed.length - shownMisses }))]
         : []),
+      {
+        kind: 'buttons',
+        buttons: [{ kind: 'press', press: 'run:progress', label: progressWords.title(locale) }],
+      },
     ],
   };
 }

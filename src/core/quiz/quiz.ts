@@ -7,6 +7,7 @@ import {
   countableAt,
   cutShort,
   isAsked,
+  lengthened,
   openWindow,
   patienceMs,
   reopened,
@@ -17,7 +18,7 @@ import { ranked } from '../standings/ranking.ts';
 import { quizDeskView } from './desk-view.ts';
 import { isValid, shareOf } from './grading.ts';
 import { questionKey, quizBoards } from './quiz-board.ts';
-import { quizReceipt, recapView } from './quiz-receipt.ts';
+import { quizAside, quizReceipt } from './quiz-receipt.ts';
 import type { Paused, Phase, QuestionPhase, Quiz, Reveal } from './quiz-state.ts';
 import { questionOf, quizSchema } from './quiz-state.ts';
 import { pointsFor } from './scoring.ts';
@@ -27,8 +28,8 @@ import { wordsForm } from './words-form.ts';
 /** How long the answer is shown before the next question. */
 export const revealMs = 8_000;
 
-/** What an instructor may do to a quiz. */
-export const quizMoves = ['skip', 'pause', 'resume', 'stop'] as const;
+/** By how much `more` puts the bell off. */
+const moreMs = 10_000;
 
 /** What an event will do: decided before anything is read, so that only what is needed is. */
 type Intent =
@@ -53,7 +54,7 @@ export const quizKind: ActivityKind<Quiz> = {
   boards: quizBoards,
   title: (quiz, locale) => commandWords.quizNamed(locale, { title: quiz.title[locale] }),
   form: wordsForm,
-  aside: (quiz, name, own, locale) => (name === 'recap' ? recapView(quiz, own, locale) : null),
+  aside: quizAside,
   desk: quizDeskView,
   receipt: quizReceipt,
 };
@@ -139,6 +140,11 @@ function onMove(quiz: Quiz, phase: Phase, event: ActivityEvent & { kind: 'move' 
         : pausing(phase, event.at, event.now, 'instructor');
     case 'resume':
       return phase.kind === 'paused' ? resuming(phase, event.now) : nothing;
+    case 'more': {
+      if (phase.kind !== 'question') return nothing;
+      const window = lengthened(phase.window, moreMs, event.now);
+      return window === phase.window ? nothing : { kind: 'phase', phase: { ...phase, window } };
+    }
     case 'stop':
       return closing(phase, 'stopped', event.at, event.now);
     default:
@@ -225,7 +231,8 @@ function settle(quiz: Quiz, phase: QuestionPhase, now: Instant, responses: reado
   const { question, order } = round;
   const awards = responses.map(({ person, body, ms }) => {
     const share = shareOf(question, order, body);
-    return { person, round: phase.round, share, points: pointsFor(share, ms, quiz.windowMs, quiz.scoring) };
+    const points = pointsFor(share, ms, quiz.windowMs, quiz.scoring);
+    return { person, round: phase.round, share, points, question: question.id };
   });
   const result = { ...tallyOf(round, responses), take: phase.window.take };
   const until = phase.last ? now : now + revealMs;

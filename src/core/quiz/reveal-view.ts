@@ -1,5 +1,6 @@
 import type { Locale } from '../../locales/locale.ts';
 import { quizWords } from '../../locales/quiz.ts';
+import type { ActivityId } from '../ids.ts';
 import type { Bar, Block, View } from '../view.ts';
 import { letterAt, paragraph, strong } from '../view.ts';
 import { choicesOf, misconceptionAt, modelAnswer, rightPlaces } from './question-view.ts';
@@ -7,7 +8,7 @@ import type { Quiz, QuizResult, QuizRound } from './quiz-state.ts';
 import type { RoundTally } from './tally.ts';
 
 /** A settled round: how the class answered, what is right and why, and the trap most fell into. */
-export function revealView(quiz: Quiz, index: number, locale: Locale): View {
+export function revealView(quiz: Quiz, index: number, id: ActivityId, locale: Locale): View {
   const round = quiz.rounds[index];
   const result = quiz.results[index];
   if (!round || !result) throw new RangeError(`round ${index} is not settled`);
@@ -21,6 +22,10 @@ export function revealView(quiz: Quiz, index: number, locale: Locale): View {
       { kind: 'picture', picture: { kind: 'bars', label, title: prompt, bars }, alt: barsAlt(prompt, bars, locale) },
       paragraph(strong(quizWords.theAnswer(locale, { answer: modelAnswer(round, locale) }))),
       ...reasons(round, result, locale),
+      {
+        kind: 'buttons',
+        buttons: [{ kind: 'press', press: `show:${id}:own-${index}`, label: quizWords.ownButton(locale), own: true }],
+      },
     ],
   };
 }

@@ -52,9 +52,12 @@ export const first: Migration = {
       .addColumn('person', 'text', (column) => column.notNull())
       .addColumn('points', 'integer', (column) => column.notNull())
       .addColumn('share', 'real', (column) => column.notNull())
+      .addColumn('question', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('awards_key', ['activity', 'person', 'round'])
       .modifyEnd(byKey)
       .execute();
+
+    await db.schema.createIndex('awards_of_person').on('awards').column('person').execute();
 
     await db.schema
       .createTable('people')

@@ -74,6 +74,7 @@ export interface Piece {
   readonly accessory?: Piece;
   readonly element?: Piece;
   readonly options?: readonly { readonly text: Piece; readonly value: string }[];
+  readonly rows?: readonly (readonly Piece[])[];
 }
 
 const mostLetters = 13_200;
@@ -94,6 +95,7 @@ export function mustBeSendable(text: unknown, blocks: readonly Piece[], files: R
   if (typeof text !== 'string' || text.trim() === '') refuse('a message without words for notifications and readers');
   if (ping.test(String(text)) || flattened(blocks).some(pings)) refuse('a message that could ping');
   if (blocks.length > 50) refuse('more than 50 blocks');
+  if (blocks.filter(({ type }) => type === 'table').length > 1) refuse('more than one table');
   const check = checkOf('block', { $ref: 'blocks#/definitions/KnownBlock' });
   for (const block of blocks) {
     const fits: boolean = check(block);
@@ -109,6 +111,14 @@ export function mustBeSendable(text: unknown, blocks: readonly Piece[], files: R
     if (file && !files.has(file.id)) throw new Refused('invalid_blocks', `no file ${file.id}`);
 }
 
+/** A home against the official description. */
+export function mustBeHome(view: { readonly blocks: readonly Piece[] }, files: ReadonlySet<string>): void {
+  const check = checkOf('home', { $ref: 'blocks#/definitions/HomeView' });
+  if (!check(view)) throw new Refused('invalid_arguments', `home: ${ajv.errorsText(check.errors)}`);
+  if (view.blocks.some(({ type }) => type === 'table')) throw new Refused('invalid_blocks', 'a table in a home');
+  mustBeSendable('a home', view.blocks, files);
+}
+
 /** A modal against the official description. */
 export function mustBeModal(view: unknown): void {
   const check = checkOf('modal', { $ref: 'blocks#/definitions/ModalView' });
@@ -120,6 +130,7 @@ export function flattened(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap((one) => [
     one,
     ...flattened(one.elements ?? []),
+    ...flattened(one.rows?.flat() ?? []),
     ...flattened([one.accessory, one.element].filter((inner) => inner !== undefined)),
   ]);
 }

@@ -4,13 +4,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Piece } from './checks.ts';
-import { mustAnswer, mustBeModal, mustBeSendable, mustFit, Refused } from './checks.ts';
+import { mustAnswer, mustBeHome, mustBeModal, mustBeSendable, mustFit, Refused } from './checks.ts';
+import type { Published } from './home.ts';
 import { Member } from './member.ts';
 import { SocketMode } from './socket-mode.ts';
 import { textOf } from './words.ts';
 
 const ackMs = 3_000;
 const updatesAMinute = 50;
+const formType = 'application/x-www-form-urlencoded';
+
+type ActType = 'slash_commands' | 'interactive' | 'events_api';
 
 /** A message of a channel as it reads now. */
 export interface StoredMessage {
@@ -66,6 +70,8 @@ export class SlackServer {
   readonly members = new Map<string, Member>();
   readonly answered = new Map<string, Answered>();
   readonly files = new Set<string>();
+  /** What stands in each member's App Home. */
+  readonly homes = new Map<string, Published>();
   /** What was refused, in words; a test that expects none looks here. */
   readonly refusals: string[] = [];
   /** Every Web API call, oldest first. */
@@ -127,14 +133,19 @@ export class SlackServer {
   }
 
   /** Sends the app an act and waits for its acknowledgement; throws after 3 s. */
-  async deliver(type: 'slash_commands' | 'interactive', payload: object): Promise<void> {
+  async deliver(type: ActType, payload: object): Promise<void> {
     await Promise.all(Array.from({ length: this.deliveries }, () => this.#deliver(type, payload)));
   }
 
-  async #deliver(type: 'slash_commands' | 'interactive', payload: object): Promise<void> {
+  async #deliver(type: ActType, payload: object): Promise<void> {
     if (this.#mode === 'socket') return this.socketMode.deliver(type, payload, ackMs);
+    if (type === 'events_api')
+      return this.#mustTake(await this.sends(JSON.stringify(payload), { type: 'application/json' }));
     const fields = type === 'slash_commands' ? payload : { payload: JSON.stringify(payload) };
-    const answer = await this.sends(new URLSearchParams(fields as Record<string, string>).toString());
+    await this.#mustTake(await this.sends(new URLSearchParams(fields as Record<string, string>).toString()));
+  }
+
+  async #mustTake(answer: Response): Promise<void> {
     if (answer.status !== 200) throw new Error(`the app answered ${answer.status}: ${await answer.text()}`);
   }
 
@@ -161,7 +172,7 @@ export class SlackServer {
   }
 
   /** A request by HTTP, signed as Slack signs unless told otherwise. */
-  async sends(body: string, { at = Date.now(), secret = this.signingSecret } = {}): Promise<Response> {
+  async sends(body: string, { at = Date.now(), secret = this.signingSecret, type = formType } = {}): Promise<Response> {
     if (!this.eventsUrl) throw new Error('the test has not said where signed requests go');
     const seconds = Math.floor(at / 1_000);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;
@@ -169,7 +180,7 @@ export class SlackServer {
       method: 'POST',
       body,
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type': type,
         'x-slack-signature': signature,
         'x-slack-request-timestamp': String(seconds),
       },
@@ -260,6 +271,12 @@ export class SlackServer {
         const answered = this.answered.get(String(args.trigger_id));
         if (!answered || answered.modal) throw new Refused('expired_trigger_id', String(args.trigger_id));
         answered.modal = args.view as Answered['modal'];
+        return { ok: true };
+      }
+      case 'views.publish': {
+        const view = args.view as Published;
+        mustBeHome(view, this.files);
+        this.homes.set(String(args.user_id), view);
         return { ok: true };
       }
       case 'files.getUploadURLExternal': {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Piece } from './checks.ts';
 import { flattened, mustBePayload } from './checks.ts';
+import { Home } from './home.ts';
 import type { Answered, Channel, SlackServer, StoredMessage } from './index.ts';
 
 /** How long what is for one person alone may take to follow what is for all. */
@@ -12,6 +13,7 @@ export class Member {
   readonly #server: SlackServer;
   readonly id: string;
   readonly name: string;
+  readonly home: Home;
   readonly #admin: boolean;
   readonly #locale: string;
 
@@ -21,6 +23,7 @@ export class Member {
     this.name = name;
     this.#admin = admin;
     this.#locale = locale;
+    this.home = new Home(server, this);
   }
 
   /** What `users.info` says. */
@@ -127,8 +130,10 @@ export class Member {
     mustBePayload('view_submission', payload);
     const { said } = opened;
     const before = said.length;
+    const home = this.#server.homes.get(this.id);
     await this.#server.deliver('interactive', payload);
-    await this.#server.until(`the form of ${this.name} in #${channel.name}`, () => said[before]);
+    const answeredAtHome = () => (this.#server.homes.get(this.id) === home ? null : home);
+    await this.#server.until(`the form of ${this.name} in #${channel.name}`, () => said[before] ?? answeredAtHome());
     return opened;
   }
 

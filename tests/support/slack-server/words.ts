@@ -21,6 +21,8 @@ function linesOf(block: Piece): readonly string[] {
       return (block.elements ?? []).flatMap((part) =>
         part.type === 'rich_text_list' ? (part.elements ?? []).map((item) => `- ${running(item)}`) : [running(part)],
       );
+    case 'table':
+      return (block.rows ?? []).map((cells) => cells.map((cell) => linesOf(cell).join(' ')).join(' | '));
     case 'image':
       return [`<${block.alt_text}>`];
     case 'actions':

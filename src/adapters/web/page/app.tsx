@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { FormView } from '../../../core/view.ts';
+import type { FormView, View } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
 import type { PersonHere } from '../rooms.ts';
@@ -46,7 +46,7 @@ export function App() {
   useEffect(() => {
     void server.hello().then((said) => {
       setHello(said);
-      setLocale(remembered.locale() ?? said.locale);
+      setLocale(remembered.locale(said.locale));
       setOwn(said.guests);
     });
     const back = () => setRoom(slug());
@@ -85,6 +85,14 @@ export function App() {
     present,
     skewMs,
     press: (pressed, values = [], under) => trying(() => server.press(acting, pressed, values, under), under),
+    async look(pressed) {
+      let found: View | undefined;
+      await trying(async () => {
+        [found] = (await server.look(acting, pressed)).views;
+        return {};
+      });
+      return found ?? null;
+    },
     type: (line) => setDraft(({ count }) => ({ line, count: count + 1 })),
     ask: (form, send) => setAsked({ form, send }),
     moderate: (person, name) => server.moderate(acting, person, name),
@@ -126,7 +134,7 @@ export function App() {
         />
       ) : (
         <div class="room">
-          <aside class={open === 'menu' ? 'side open' : 'side'}>
+          <aside class={open === 'menu' ? 'side open' : 'side'} aria-label={pageWords.rooms(locale)}>
             <div class="brand">
               <span class="logo" role="img" aria-label="Colle" />
               <button type="button" class="button quiet back" onClick={() => setOpen(null)}>

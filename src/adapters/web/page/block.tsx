@@ -10,6 +10,8 @@ import { Spans, Words } from './text.tsx';
 export interface Placed {
   readonly entry: string;
   readonly chosen: readonly string[];
+  /** Whether what its buttons would show of the reader's own stands beside it already. */
+  readonly ownShown: boolean;
   choose(letters: readonly string[]): void;
 }
 
@@ -60,15 +62,19 @@ function TableOf({ block }: { readonly block: Block & { kind: 'table' } }) {
   const numeric = new Set(block.numeric ?? []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section class="table" tabIndex={0} aria-label={block.head.join(', ')}>
+    <figure class="table" tabIndex={0} aria-label={block.head.join(', ')}>
       <table>
         <thead>
           <tr>
-            {block.head.map((cell, column) => (
-              <th scope="col" class={numeric.has(column) ? 'number' : ''}>
-                {cell}
-              </th>
-            ))}
+            {block.head.map((cell, column) =>
+              cell === '' ? (
+                <td />
+              ) : (
+                <th scope="col" class={numeric.has(column) ? 'number' : ''}>
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -83,13 +89,16 @@ function TableOf({ block }: { readonly block: Block & { kind: 'table' } }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }
 
 function Buttons({ buttons, placed }: { readonly buttons: readonly Button[]; readonly placed: Placed }) {
   const { me, press, locale } = usePage();
-  const shown = buttons.filter((button) => button.kind === 'open' || !button.forInstructor || me?.instructor);
+  const shown = buttons.filter(
+    (button) =>
+      button.kind === 'open' || ((!button.forInstructor || me?.instructor) && !(button.own && placed.ownShown)),
+  );
   if (shown.length === 0) return null;
   const steering = shown.every((button) => button.kind === 'press' && button.forInstructor);
   return (

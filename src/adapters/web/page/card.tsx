@@ -10,7 +10,8 @@ import { Words } from './text.tsx';
 const isClock = (block: Block) => block.kind === 'clock' || block.kind === 'stopped-clock';
 
 /** A card: its label and its clock are glued on the edge. */
-export function Card({ view, entry }: { readonly view: View; readonly entry: string }) {
+export function Card(props: { readonly view: View; readonly entry: string; readonly ownShown?: boolean }) {
+  const { view, entry, ownShown = false } = props;
   const [chosen, choose] = useState<readonly string[]>([]);
   const clock = view.blocks.find(isClock);
   return (
@@ -21,16 +22,16 @@ export function Card({ view, entry }: { readonly view: View; readonly entry: str
       {view.label && <span class="tab">{view.label}</span>}
       <div class="head">
         {view.title && (
-          <h3>
+          <h2>
             <Words text={view.title} />
-          </h3>
+          </h2>
         )}
         <ClockOf view={view} />
       </div>
       {view.blocks
         .filter((block) => !isClock(block))
         .map((block) => (
-          <BlockOf block={block} placed={{ entry, chosen, choose }} />
+          <BlockOf block={block} placed={{ entry, chosen, choose, ownShown }} />
         ))}
     </section>
   );
@@ -46,12 +47,12 @@ export function Receipt({ view, entry }: { readonly view: View; readonly entry: 
         {pageWords.onlyYou(locale)}
       </span>
       {view.title && (
-        <h3>
+        <h2>
           <Words text={view.title} />
-        </h3>
+        </h2>
       )}
       {view.blocks.map((block) => (
-        <BlockOf block={block} placed={{ entry, chosen: [], choose() {} }} />
+        <BlockOf block={block} placed={{ entry, chosen: [], ownShown: false, choose() {} }} />
       ))}
     </section>
   );

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { FormView } from '../../../core/view.ts';
+import type { FormView, View } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { PersonHere, Present } from '../rooms.ts';
 
@@ -12,6 +12,8 @@ export interface Page {
   /** Add to our clock to have the server's, in milliseconds. */
   readonly skewMs: number;
   press(pressed: string, values?: readonly string[], under?: string): Promise<boolean>;
+  /** Presses a button whose answer is shown here and kept nowhere; null when there is none. */
+  look(pressed: string): Promise<View | null>;
   type(line: string): void;
   /** Asks something in a dialog. */
   ask(form: FormView, send: (values: Record<string, string>) => Promise<{ readonly form?: FormView }>): void;

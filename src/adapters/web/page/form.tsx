@@ -41,7 +41,7 @@ export function FormFields(props: {
         onSend(Object.fromEntries(values));
       }}
     >
-      <h3>{form.title}</h3>
+      <h2>{form.title}</h2>
       {form.fields.map((field) => (
         <label>
           <span class="label">

@@ -21,7 +21,7 @@ export function Now(props: {
   const view = board?.content.kind === 'view' ? board.content.view : null;
   const count = view?.blocks.find((block) => block.kind === 'count');
   return (
-    <aside class={props.open ? 'now open' : 'now'}>
+    <aside class={props.open ? 'now open' : 'now'} aria-label={pageWords.liveNow(locale)}>
       <section>
         <h2>{pageWords.liveNow(locale)}</h2>
         {view ? (

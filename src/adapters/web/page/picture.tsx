@@ -17,6 +17,8 @@ export function PictureOf({ picture, alt }: { readonly picture: Picture; readonl
     // The table beside it says the same, better on a page.
     case 'standings':
       return null;
+    case 'parts':
+      return <Parts picture={picture} alt={alt} />;
     case 'stacks':
       return <Stacks picture={picture} alt={alt} />;
   }
@@ -72,6 +74,34 @@ function Podium({ picture, alt }: { readonly picture: Picture & { kind: 'podium'
           <div class="step empty" aria-hidden="true" />
         ),
       )}
+    </div>
+  );
+}
+
+/** How far one person is: solid, outlined and empty lengths, named below. */
+function Parts({ picture, alt }: { readonly picture: Picture & { kind: 'parts' }; readonly alt: string }) {
+  const kinds = ['right', 'missed', 'unseen'] as const;
+  return (
+    <div class="parts" role="img" aria-label={alt}>
+      {picture.parts.map((part) => (
+        <div class="part" aria-hidden="true">
+          <span class="what">{part.title}</span>
+          <span class="many">
+            {part.right} / {part.total}
+          </span>
+          <span class="track">
+            <i class="right" style={{ '--v': part.right / part.total }} />
+            <i class="missed" style={{ '--v': part.missed / part.total }} />
+          </span>
+        </div>
+      ))}
+      <div class="key" aria-hidden="true">
+        {kinds.map((kind, place) => (
+          <span>
+            <i class={kind} /> {picture.legend[place]}
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Locale, locales } from '../../../locales/locale.ts';
+import { type Locale, localeOf, locales } from '../../../locales/locale.ts';
 
 const read = (name: string) => localStorage.getItem(`colle.${name}`);
 const write = (name: string, value: string) => localStorage.setItem(`colle.${name}`, value);
 
 /** What this browser remembers: the language, and whom it speaks as. */
 export const remembered = {
-  locale: (): Locale | null => locales.find((one) => one === read('locale')) ?? null,
+  /** The language that was chosen here, else the browser's, else `fallback`. */
+  locale: (fallback: Locale): Locale =>
+    locales.find((one) => one === read('locale')) ?? localeOf(navigator.language, fallback),
   setLocale(locale: Locale, then: (locale: Locale) => void) {
     write('locale', locale);
     then(locale);

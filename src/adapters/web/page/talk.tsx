@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TranscriptEntry } from '../../../core/transcript.ts';
+import type { View } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { Card, Receipt } from './card.tsx';
 import { usePage } from './context.ts';
@@ -14,14 +15,23 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
   const atEnd = useRef(true);
   const top = useRef(0);
   const mine = entries.filter((entry) => entry.only === null || entry.only === me?.person);
+  const newest = mine.findLast(({ only, content }) => only === null && content.kind === 'view')?.id;
   const under = (id: string) => mine.filter(({ content }) => content.kind === 'view' && content.under === id);
   const standing = new Set(mine.map(({ id }) => id));
   const free = mine.filter(({ content }) => !(content.kind === 'view' && content.under && standing.has(content.under)));
 
+  // Whatever comes, also what comes later into a message that stands there, whoever is at the end stays at the end.
   useEffect(() => {
     const box = log.current;
-    if (box && atEnd.current) box.scrollTop = box.scrollHeight;
-  });
+    if (!box) return;
+    const stay = () => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    };
+    stay();
+    const changes = new MutationObserver(stay);
+    changes.observe(box, { childList: true, subtree: true, characterData: true });
+    return () => changes.disconnect();
+  }, []);
   // What somebody says themselves they want to see, and its answer.
   const own = entries.findLast(({ person }) => person === me?.person)?.id;
   useEffect(() => {
@@ -61,15 +71,21 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
         </div>
       )}
       {free.map((entry) => (
-        <Entry key={entry.id} entry={entry} replies={under(entry.id)} />
+        <Entry key={entry.id} entry={entry} replies={under(entry.id)} newest={entry.id === newest} />
       ))}
     </div>
   );
 }
 
-function Entry({ entry, replies }: { readonly entry: TranscriptEntry; readonly replies: readonly TranscriptEntry[] }) {
+function Entry(props: {
+  readonly entry: TranscriptEntry;
+  readonly replies: readonly TranscriptEntry[];
+  readonly newest: boolean;
+}) {
+  const { entry, replies, newest } = props;
   const { locale, present } = usePage();
   const { content } = entry;
+  const own = useOwn(entry, newest);
   const teaches = present.people.some(({ person, instructor }) => instructor && person === entry.person);
   return (
     <article class={content.kind === 'view' ? 'message wide' : 'message'}>
@@ -81,16 +97,39 @@ function Entry({ entry, replies }: { readonly entry: TranscriptEntry; readonly r
           {new Date(entry.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}
         </time>
       </header>
-      {content.kind === 'talk' ? <p class="said">{content.text}</p> : <Shown entry={entry} />}
-      {replies.map((reply) => (
-        <Shown key={reply.id} entry={reply} />
-      ))}
+      {content.kind === 'talk' ? <p class="said">{content.text}</p> : <Shown entry={entry} ownShown={own !== null} />}
+      {own ? (
+        <Receipt view={own} entry={entry.id} />
+      ) : (
+        replies.map((reply) => <Shown key={reply.id} entry={reply} ownShown={false} />)
+      )}
     </article>
   );
 }
 
-function Shown({ entry }: { readonly entry: TranscriptEntry }) {
+/** What the board the room looks at shows of the reader's own, without being asked; kept once it is there. */
+function useOwn({ content }: TranscriptEntry, newest: boolean): View | null {
+  const { me, look } = usePage();
+  const [own, setOwn] = useState<{ readonly of: string; readonly view: View } | null>(null);
+  const buttons = content.kind === 'view' ? content.view.blocks.filter((block) => block.kind === 'buttons') : [];
+  const press = buttons
+    .flatMap((block) => block.buttons)
+    .flatMap((button) => (button.kind === 'press' && button.own ? [button.press] : []))[0];
+  const of = `${me?.person} ${press}`;
+  const wanted = newest && press !== undefined && !me?.instructor;
+  useEffect(() => {
+    if (wanted && own?.of !== of) void look(press).then((view) => view && setOwn({ of, view }));
+  }, [of, wanted]);
+  return own?.of === of ? own.view : null;
+}
+
+function Shown({ entry, ownShown }: { readonly entry: TranscriptEntry; readonly ownShown: boolean }) {
   if (entry.content.kind !== 'view') return null;
-  const { view } = entry.content;
-  return entry.only === null ? <Card view={view} entry={entry.id} /> : <Receipt view={view} entry={entry.id} />;
+  const { view, under } = entry.content;
+  // What comes of a whisper's buttons stands where the whisper does.
+  return entry.only === null ? (
+    <Card view={view} entry={entry.id} ownShown={ownShown} />
+  ) : (
+    <Receipt view={view} entry={under ?? entry.id} />
+  );
 }

@@ -28,7 +28,7 @@ export function Desk({ room }: { readonly room: string }) {
 
   useEffect(() => {
     void server.hello().then((said) => {
-      setLocale(remembered.locale() ?? said.locale);
+      setLocale(remembered.locale(said.locale));
       setMe(said.guests.find(({ instructor }) => instructor) ?? null);
     });
     return server.watchWall(room, setWall);
@@ -62,6 +62,7 @@ export function Desk({ room }: { readonly room: string }) {
       await server.press(acting, pressed, []);
       return true;
     },
+    look: async () => null,
     type() {},
     ask() {},
     moderate: () => Promise.resolve({}),
@@ -76,9 +77,11 @@ export function Desk({ room }: { readonly room: string }) {
     <PageContext.Provider value={page}>
       <div class="desk">
         <header>
-          <a class="home" href={`/room/${room}`}>
-            <span class="logo" role="img" aria-label="Colle" /># {roomTitle(room, locale)}
-          </a>
+          <h1>
+            <a class="home" href={`/room/${room}`}>
+              <span class="logo" role="img" aria-label="Colle" /># {roomTitle(room, locale)}
+            </a>
+          </h1>
           <nav aria-label={pageWords.desk(locale)}>
             {tabs.map((one) => (
               <button

@@ -16,6 +16,7 @@ const keyWords: Readonly<Record<string, (locale: Locale) => string>> = {
   Enter: pageWords.keyEnter,
   ' ': pageWords.keySpace,
   Escape: pageWords.keyEscape,
+  '+': () => '+',
 };
 /** The key of a move, by its name. */
 const keys: Readonly<Record<string, string>> = {
@@ -23,6 +24,7 @@ const keys: Readonly<Record<string, string>> = {
   next: 'Enter',
   pause: ' ',
   resume: ' ',
+  more: '+',
   stop: 'Escape',
 };
 
@@ -105,7 +107,11 @@ const withoutButtons = (view: View): View => ({
   ...view,
   blocks: view.blocks
     .filter(({ kind }) => kind !== 'buttons')
-    .map((block) => (block.kind === 'choices' ? { ...block, press: null } : block)),
+    .map((block) =>
+      block.kind === 'choices' || block.kind === 'menu'
+        ? { kind: 'choices', choices: block.choices, press: null }
+        : block,
+    ),
 });
 const withoutSteering = (view: View): View => ({
   ...view,

@@ -32,6 +32,7 @@ export function Projector({ wall: path }: { readonly wall: string }) {
     present: wall.present,
     skewMs,
     press: () => Promise.resolve(false),
+    look: async () => null,
     type() {},
     ask() {},
     moderate: () => Promise.resolve({}),
