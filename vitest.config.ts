@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Files that fill the machine: they run after the others, one at a time, or those would time out. */
 const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts', 'tests/page/sixty.test.ts'];
 
+/** Files that keep a browser busy for long: they would take a platform’s seconds, so they run by themselves. */
+const browsing = ['tests/page/hands.test.ts', 'tests/page/looks.test.ts', 'tests/page/preview.test.ts'];
+
 /** Files that only reckon, for a minute each: they leave the processor to those that keep a platform’s seconds. */
 const sums = ['tests/hostile/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
 
@@ -17,10 +20,17 @@ export default defineConfig({
     outputFile: { json: 'test-results/report.json' },
     projects: [
       {
-        test: { ...shared, ...together, name: 'house', include: ['tests/**/*.test.ts'], exclude: [...loads, ...sums] },
+        test: {
+          ...shared,
+          ...together,
+          name: 'house',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...loads, ...browsing, ...sums],
+        },
       },
       { test: { ...shared, ...together, name: 'sums', include: sums, setupFiles: 'tests/support/low-priority.ts' } },
-      { test: { ...shared, name: 'load', include: loads, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      { test: { ...shared, name: 'browsing', include: browsing, maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { ...shared, name: 'load', include: loads, maxWorkers: 1, sequence: { groupOrder: 3 } } },
     ],
   },
 });

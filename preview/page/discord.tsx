@@ -65,7 +65,6 @@ function Component(props: {
 }
 
 const styles: Readonly<Record<number, string>> = {
-  [ButtonStyle.Primary]: 'primary',
   [ButtonStyle.Secondary]: 'secondary',
   [ButtonStyle.Link]: 'secondary link',
 };

@@ -10,6 +10,7 @@ import '../../src/adapters/web/page/styles/answers.css';
 import '../../src/adapters/web/page/styles/table.css';
 import '../../src/adapters/web/page/styles/form.css';
 import '../../src/adapters/web/page/styles/picture.css';
+import '../../src/adapters/web/page/styles/parts.css';
 import 'twemoji-colr-font/twemoji.css';
 import './preview.css';
 import './discord.css';

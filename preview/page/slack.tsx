@@ -63,7 +63,7 @@ function BlockOf({ block, pictures }: { readonly block: KnownBlock; readonly pic
         <div class="slack-actions">
           {block.elements.map((part) =>
             part.type === 'button' ? (
-              <button type="button" class={part.style === 'primary' ? 'slack-button primary' : 'slack-button'}>
+              <button type="button" class="slack-button">
                 {part.text.text}
               </button>
             ) : null,

@@ -37,6 +37,8 @@ export type Button =
       readonly forInstructor?: boolean;
       /** Shows the presser something of their own: a door that can shows it without being asked. */
       readonly own?: boolean;
+      /** What is asked first where the door can, because a press cannot be taken back. */
+      readonly asksAgain?: { readonly question: string; readonly yes: string; readonly no: string };
     }
   | { readonly kind: 'open'; readonly url: string; readonly label: string };
 

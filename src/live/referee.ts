@@ -7,11 +7,9 @@ import { liveWords } from '../locales/live.ts';
 import type { Locale } from '../locales/locale.ts';
 import { BoardKeeper } from './board-keeper.ts';
 import { Endings } from './endings.ts';
+import { FirstBoards } from './first-boards.ts';
 import { Followers } from './followers.ts';
 import { LiveActivity } from './live-activity.ts';
-
-/** How long a start waits to see its first board stand. */
-const firstBoardMs = 2_000;
 
 /** What a referee works with. */
 export interface RefereePorts {
@@ -44,9 +42,8 @@ export function createReferee(ports: RefereePorts): RunningReferee {
   const lastIn = new Map<RoomId, ActivityId>();
   const followers = new Followers();
   const locales = new Map<RoomId, Locale>();
-  /** Starts that wait for their first board to stand, or not. */
-  const starting = new Map<ActivityId, (stands: boolean) => void>();
-  const endings = new Endings({ activities, clock: ports.clock, log, rested: (id) => live.delete(id) });
+  const firstBoards = new FirstBoards(ports.clock);
+  const endings = new Endings({ activities, clock: ports.clock, log, rested });
 
   const keeper = new BoardKeeper({
     clock: ports.clock,
@@ -58,12 +55,12 @@ export function createReferee(ports: RefereePorts): RunningReferee {
         return live.get(id)?.boards(locales.get(room) ?? (await localeOf(room))) ?? null;
       },
       posted(id, room, board, { at }, now) {
-        starting.get(id)?.(true);
+        firstBoards.settle(id, true);
         tell(id, { kind: 'posted', room, board, at, now });
       },
       shown: (id, room) => endings.shown(id, room),
       lost(id, room) {
-        starting.get(id)?.(false);
+        firstBoards.settle(id, false);
         tell(id, { kind: 'lost', room, now: ports.clock.now() });
       },
     },
@@ -85,19 +82,6 @@ export function createReferee(ports: RefereePorts): RunningReferee {
     }
   }
 
-  /** Whether the first board stands; after 2 s without word it is taken to be on its way. */
-  function firstBoard(id: ActivityId): Promise<boolean> {
-    return new Promise((resolve) => {
-      const settle = (stands: boolean) => {
-        cancel();
-        starting.delete(id);
-        resolve(stands);
-      };
-      const cancel = ports.clock.wakeAt(ports.clock.now() + firstBoardMs, () => settle(true));
-      starting.set(id, settle);
-    });
-  }
-
   /** An event nobody waits for. */
   function tell(id: ActivityId, event: ActivityEvent): void {
     live
@@ -106,6 +90,13 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       .catch((error: unknown) =>
         log.error('an event could not be applied', { activity: id, event: event.kind, error }),
       );
+  }
+
+  /** Nothing is left to do for an activity: nobody has to remember it. */
+  function rested(id: ActivityId): void {
+    const places = live.get(id)?.snapshot.rooms ?? [];
+    live.delete(id);
+    for (const room of places) keeper.touch(id, room, 'when due');
   }
 
   /** A stored snapshot, when this version knows its kind and its state. */
@@ -172,7 +163,7 @@ export function createReferee(ports: RefereePorts): RunningReferee {
       const activity = take(snapshot);
       for (const room of snapshot.rooms) keeper.watch(snapshot.id, room);
       activity?.arm();
-      const stands = firstBoard(snapshot.id);
+      const stands = firstBoards.of(snapshot.id);
       for (const room of snapshot.rooms) keeper.touch(snapshot.id, room, 'at once');
       log.info('an activity starts', { activity: snapshot.id, kind: snapshot.kind, rooms: snapshot.rooms });
       return { kind: (await stands) ? 'started' : 'unreachable' };

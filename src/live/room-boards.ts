@@ -5,10 +5,13 @@ import type { BoardRow } from '../core/ports.ts';
 import { TryLater, Undeliverable } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
 import type { Keeping } from './board-keeper.ts';
+import { KnownMessages } from './known-messages.ts';
 import type { Lane } from './lane.ts';
 
 const firstRetryMs = 500;
 const longestRetryMs = 30_000;
+/** How long an edit of a process that died may still be under way: our clients wait no longer for one. */
+const stragglingMs = 15_000;
 
 /** Whose boards these are, and what is known of them. */
 export interface RoomPlace {
@@ -24,26 +27,39 @@ export interface RoomPlace {
 export class RoomBoards {
   readonly #keeping: Keeping;
   readonly #place: RoomPlace;
-  readonly #rows: Map<string, BoardRow>;
-  readonly #unsaved = new Map<string, BoardRow>();
+  readonly #messages: KnownMessages;
   readonly #done: () => void;
   #dirty = false;
   #running: Promise<void> | null = null;
   #interrupt: (() => void) | null = null;
   #stopped = false;
   #failures = 0;
-  /** How often somebody deleted a board: each new one needs a nonce of its own. */
-  readonly #deletions = new Map<string, number>();
   /** Old messages somebody deleted: they are not wanted again. */
   readonly #gone = new Set<string>();
-  /** Boards that may have been posted without our knowing: what such a message reads is not known either. */
-  readonly #unsure = new Set<string>();
+  /** Boards changed so soon after a restart that an edit from before it may come after ours; null when none can any more. */
+  #overtakable: Set<string> | null = null;
+  #cancelStraggling = () => {};
 
   constructor(keeping: Keeping, place: RoomPlace, done: () => void) {
     this.#keeping = keeping;
     this.#place = place;
-    this.#rows = new Map(place.rows.filter((row) => row.room === place.room).map((row) => [row.key, row]));
+    this.#messages = new KnownMessages(
+      keeping.rows,
+      place.rows.filter((row) => row.room === place.room),
+    );
     this.#done = done;
+    if (place.resumed) this.#awaitStragglers();
+  }
+
+  /** What was changed right after a restart is shown once more when nothing from before it can come any more. */
+  #awaitStragglers(): void {
+    const { clock } = this.#keeping;
+    this.#overtakable = new Set();
+    this.#cancelStraggling = clock.wakeAt(clock.now() + stragglingMs, () => {
+      for (const key of this.#overtakable ?? []) this.#messages.doubt(key);
+      this.#overtakable = null;
+      this.touch('when due');
+    });
   }
 
   touch(urgency: 'at once' | 'when due'): void {
@@ -59,6 +75,7 @@ export class RoomBoards {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#cancelStraggling();
     this.#interrupt?.();
     await this.#running;
   }
@@ -79,79 +96,77 @@ export class RoomBoards {
   async #showLatest(): Promise<void> {
     const { source } = this.#keeping;
     const { activity, room, lane } = this.#place;
-    await this.#saveAll();
+    await this.#messages.saveAll();
     const boards = await source.boards(activity, room);
-    if (!boards) return this.#done();
+    if (!boards) return this.#leave();
     const wanted = boards.filter(({ key }) => !this.#gone.has(key));
-    const missing = wanted.find((board) => !this.#rows.has(board.key) && this.#isPosted(board, boards));
+    const missing = wanted.find((board) => !this.#messages.standing(board.key) && this.#isPosted(board, boards));
     const differs = (row: BoardRow | undefined, board: Board) => row !== undefined && row.shown !== digestOf(board);
-    const changed = missing ?? wanted.find((board) => differs(this.#rows.get(board.key), board));
+    const changed = missing ?? wanted.find((board) => differs(this.#messages.standing(board.key), board));
     if (!changed) {
       // What changed while the boards were looked up is not shown yet.
-      if (!this.#dirty) source.shown(activity, room);
+      if (!this.#dirty && !this.#overtakable) source.shown(activity, room);
       return;
     }
     this.#dirty = true;
-    if (missing) return this.#post(missing);
+    if (missing) return this.#post(missing, boards);
     const waitMs = lane.waitMs();
     if (waitMs > 0) return this.#pause(waitMs);
     lane.take();
-    await this.#replace(changed, isWanted(changed, boards));
+    await this.#replace(changed, boards);
   }
 
   /** Whether a board without a known message is to be posted: the old one only when it may stand already, to learn which it is. */
   #isPosted(board: Board, boards: readonly Board[]): boolean {
-    if (isWanted(board, boards) || this.#unsure.has(board.key)) return true;
+    if (isWanted(board, boards) || this.#messages.maybePosted(board.key)) return true;
     // A process that died between a post and its row left one message unknown: the one after the last it knew.
     return this.#place.resumed && boards.indexOf(board) === this.#firstUnknown(boards);
   }
 
   #firstUnknown(boards: readonly Board[]): number {
-    return boards.findLastIndex(({ key }) => this.#rows.has(key) || this.#gone.has(key)) + 1;
+    return boards.findLastIndex(({ key }) => this.#messages.has(key) || this.#gone.has(key)) + 1;
   }
 
-  async #post(board: Board): Promise<void> {
+  async #post(board: Board, boards: readonly Board[]): Promise<void> {
     const { outbox, source, clock } = this.#keeping;
     const { activity, room } = this.#place;
-    const under = board.under ? this.#rows.get(board.under)?.message : undefined;
-    const nonce = digest(`${activity} ${room} ${board.key} ${this.#deletions.get(board.key) ?? 0}`).slice(0, 24);
-    const unsure = this.#place.resumed || this.#unsure.has(board.key);
-    this.#unsure.add(board.key);
-    const posted = await outbox.post(room, board.view, nonce, under);
-    source.posted(activity, room, board.key, posted, clock.now());
-    const shown = unsure ? '' : digestOf(board);
-    await this.#remember({ activity, room, key: board.key, message: posted.message, shown });
+    const { key } = board;
+    const under = board.under ? this.#messages.standing(board.under) : undefined;
+    const nonce = digest(`${activity} ${room} ${key} ${this.#messages.before(key)}`).slice(0, 24);
+    const unsure = this.#place.resumed || this.#messages.maybePosted(key);
+    this.#messages.posting(key);
+    const posted = await outbox.post(room, board.view, nonce, under?.message).catch((error: unknown) => {
+      if (under && isDeleted(error)) return null;
+      throw error;
+    });
+    if (!posted) return this.#lose(under, boards);
+    source.posted(activity, room, key, posted, clock.now());
+    await this.#knows({ activity, room, key, message: posted.message, shown: unsure ? '' : digestOf(board) });
   }
 
-  async #replace(board: Board, wanted: boolean): Promise<void> {
-    const { outbox, log } = this.#keeping;
-    const row = this.#rows.get(board.key);
+  async #replace(board: Board, boards: readonly Board[]): Promise<void> {
+    const row = this.#messages.standing(board.key);
     if (!row) return;
     try {
-      await outbox.replace(this.#place.room, row.message, board.view);
+      await this.#keeping.outbox.replace(this.#place.room, row.message, board.view);
     } catch (error) {
-      if (!(error instanceof Undeliverable && error.scope === 'message')) throw error;
-      log.warn('a board was deleted', { activity: row.activity, room: row.room, board: row.key });
-      if (wanted) this.#deletions.set(board.key, (this.#deletions.get(board.key) ?? 0) + 1);
-      else this.#gone.add(board.key);
-      this.#rows.delete(board.key);
-      return;
+      if (!isDeleted(error)) throw error;
+      return this.#lose(row, boards);
     }
-    await this.#remember({ ...row, shown: digestOf(board) });
+    await this.#knows({ ...row, shown: digestOf(board) });
   }
 
-  /** Knows a message at once; what the store did not take is given to it again on the next turn. */
-  async #remember(row: BoardRow): Promise<void> {
-    this.#rows.set(row.key, row);
-    this.#unsaved.set(row.key, row);
-    await this.#saveAll();
+  #knows(row: BoardRow): Promise<void> {
+    this.#overtakable?.add(row.key);
+    return this.#messages.remember(row);
   }
 
-  async #saveAll(): Promise<void> {
-    for (const row of this.#unsaved.values()) {
-      await this.#keeping.rows.save(row);
-      if (this.#unsaved.get(row.key) === row) this.#unsaved.delete(row.key);
-    }
+  /** Somebody deleted a board's message: one that is wanted is posted anew. */
+  async #lose(row: BoardRow | undefined, boards: readonly Board[]): Promise<void> {
+    if (!row) return;
+    this.#keeping.log.warn('a board was deleted', { activity: row.activity, room: row.room, board: row.key });
+    if (boards.some((board) => board.key === row.key && isWanted(board, boards))) await this.#messages.replacing(row);
+    else this.#gone.add(row.key);
   }
 
   async #recover(error: unknown): Promise<void> {
@@ -159,9 +174,8 @@ export class RoomBoards {
     const { activity, room, lane } = this.#place;
     if (error instanceof Undeliverable) {
       log.warn('a room cannot be reached any more', { activity, room, cause: error.cause });
-      this.#stopped = true;
       source.lost(activity, room);
-      return this.#done();
+      return this.#leave();
     }
     this.#dirty = true;
     this.#failures += 1;
@@ -173,6 +187,13 @@ export class RoomBoards {
     const waitMs = Math.min(firstRetryMs * 2 ** (this.#failures - 1), longestRetryMs);
     log.warn('a board could not be shown; trying again', { activity, room, waitMs, error });
     await this.#pause(waitMs);
+  }
+
+  /** There is nothing to show here any more. */
+  #leave(): void {
+    this.#stopped = true;
+    this.#cancelStraggling();
+    this.#done();
   }
 
   /** Waits, unless something urgent or the end interrupts. */
@@ -200,6 +221,8 @@ function isWanted(board: Board, boards: readonly Board[]): boolean {
     )
   );
 }
+
+const isDeleted = (error: unknown) => error instanceof Undeliverable && error.scope === 'message';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 const digests = new WeakMap<View, string>();

@@ -32,6 +32,11 @@ export const debateWords = {
   next: message({ fr: 'Clore le vote', en: 'Close the vote' }),
   secondVote: message({ fr: 'Passer au second vote', en: 'Go to the second vote' }),
   stop: message({ fr: 'Arrêter', en: 'Stop' }),
+  stopQuestion: message({
+    fr: 'Arrêter le débat maintenant ? Son résultat sera montré tel qu’il est.',
+    en: 'Stop the debate now? Its result will be shown as it stands.',
+  }),
+  goOn: message({ fr: 'Continuer', en: 'Go on' }),
   seeSplit: message({ fr: 'Voir le partage et décider', en: 'See the split and decide' }),
   splitTitle: message({ fr: 'Le partage du premier vote', en: 'The split of the first vote' }),
   splitSecret: message({

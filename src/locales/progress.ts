@@ -17,7 +17,7 @@ export const progressWords = {
     en: '{count} not asked yet',
   }),
   part: message<{ title: string; right: number; missed: number; total: number }>({
-    fr: '{title} : {right, plural, one {# juste} other {# justes}}, {missed} à revoir, sur {total}.',
+    fr: '{title} : {right, plural, one {# juste} other {# justes}}, {missed} à revoir, sur {total}.',
     en: '{title}: {right} right, {missed} to review, of {total}.',
   }),
   again: message({ fr: 'À revoir', en: 'To review' }),
@@ -26,7 +26,7 @@ export const progressWords = {
     en: 'And {count, plural, one {# other} other {# others}}.',
   }),
   nothingMissed: message({
-    fr: 'Rien à revoir : tout ce qui t’a été posé, tu l’as eu juste la dernière fois.',
+    fr: 'Rien à revoir : tout ce qui t’a été posé, tu l’as eu juste la dernière fois.',
     en: 'Nothing to review: all you were asked was right the last time.',
   }),
 } as const;

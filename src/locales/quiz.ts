@@ -130,6 +130,11 @@ export const quizWords = {
   more: message({ fr: '+ 10 s', en: '+ 10 s' }),
   resume: message({ fr: 'Reprendre', en: 'Resume' }),
   stop: message({ fr: 'Arrêter', en: 'Stop' }),
+  stopQuestion: message({
+    fr: 'Arrêter le quiz maintenant ? Ce qui a été répondu compte.',
+    en: 'Stop the quiz now? What was answered counts.',
+  }),
+  goOn: message({ fr: 'Continuer', en: 'Go on' }),
 } as const;
 
 /** Receipts and the recap: whispers to one person. */

@@ -28,7 +28,9 @@ tellsTheStory('the page', async (): Promise<Classroom> => {
           const given = Object.entries(options).map(([key, value]) => `${key}:${value}`);
           return visitor.says(`/${[path, ...given].join(' ')}`);
         },
-        presses: async (label) => (await abreast(visitor)).presses(label),
+        // On the page the recap comes without being asked for.
+        presses: async (label) =>
+          label === 'Voir mon bilan' ? visitor.receipt('Ton bilan') : (await abreast(visitor)).presses(label),
         picks: async (letters) => (await abreast(visitor)).picks(letters),
         writes: async (words) => (await abreast(visitor)).writes(words),
       };

@@ -34,7 +34,7 @@ describe.concurrent('Discord', { timeout: 150_000 }, () => {
     await plays(slack);
     await plays(web);
     await soon(async () => expect((await discord.texts()).join('\n')).toMatch(/4 réponses/), 60_000);
-    expect(school.discord.faults).toEqual([]);
+    await soon(() => expect(school.discord.faults).toEqual([]), 60_000);
     expect((await discord.texts()).filter((text) => text.includes('Question 1 /'))).toHaveLength(1);
     await plays(discord);
   });

@@ -18,6 +18,12 @@ let rows: BoardRow[];
 let boards: Board[];
 let told: string[];
 let keeper: BoardKeeper;
+let save: (row: BoardRow) => Promise<void>;
+
+const keep = async (row: BoardRow) => {
+  rows = [...rows.filter((one) => one.key !== row.key), row];
+};
+const never = new Promise<void>(() => {});
 
 beforeEach(() => {
   clock = new FakeClock();
@@ -25,6 +31,7 @@ beforeEach(() => {
   rows = [];
   boards = [board('q1', 'one')];
   told = [];
+  save = keep;
   keeper = open();
 });
 
@@ -35,9 +42,7 @@ function open(): BoardKeeper {
     log: quiet,
     rows: {
       of: async () => rows,
-      save: async (row) => {
-        rows = [...rows.filter((one) => one.key !== row.key), row];
-      },
+      save: (row) => save(row),
     },
     source: {
       boards: async () => boards,
@@ -126,6 +131,52 @@ describe('the board keeper', () => {
     outbox.messages.length = 0;
     await changes([board('q1', 'changed')]);
     expect(outbox.last.view.title).toBe('changed');
+  });
+
+  test('finds the message it posted for a deleted one when it died before it knew of it', async () => {
+    const button = { kind: 'press', press: 'answer:abc:0:0', label: 'A' } as const;
+    const asked: Board = { key: 'q1', view: { title: 'asked', blocks: [{ kind: 'buttons', buttons: [button] }] } };
+    await watches();
+    await changes([asked]);
+    outbox.messages.length = 0;
+    save = (row) => (row.shown === 'deleted' ? keep(row) : never);
+    await changes([{ ...asked, view: { ...asked.view, title: 'asked again' } }]);
+    expect(outbox.messages.map(({ view }) => view.title)).toEqual(['asked again']);
+    save = keep;
+    keeper = open();
+    await watches(rows);
+    await changes([board('q1', 'settled'), board('end', 'the end')]);
+    await clock.passes(2_000);
+    expect(outbox.messages.map(({ view }) => view.title)).toEqual(['settled', 'the end']);
+  });
+
+  test('posts a thread’s message again when somebody deleted it, and then what belongs in the thread', async () => {
+    await watches();
+    await changes([board('vote', 'vote')]);
+    outbox.messages.length = 0;
+    outbox.faults.push(new Undeliverable('message', null));
+    const button = { kind: 'press', press: 'steer:abc:next', label: 'next' } as const;
+    const vote: Board = { key: 'vote', view: { title: 'discuss', blocks: [{ kind: 'buttons', buttons: [button] }] } };
+    await changes([vote, { ...board('reasons', 'reasons'), under: 'vote' }]);
+    expect(told).not.toContain('lost');
+    expect(outbox.messages.map(({ view }) => view.title)).toEqual(['discuss', 'reasons']);
+    expect(outbox.messages[1]?.under).toBe(outbox.messages[0]?.id);
+  });
+
+  test('shows once more what it changed right after a restart: an edit from before may have come after it', async () => {
+    await watches();
+    await changes([board('q1', 'one')]);
+    keeper = open();
+    await watches(rows);
+    told = [];
+    await changes([board('q1', 'after')]);
+    outbox.last.view = { title: 'from before', blocks: [] };
+    await clock.passes(13_000);
+    expect(told).toEqual([]);
+    await clock.passes(60_000);
+    expect(outbox.last.view.title).toBe('after');
+    expect(outbox.last.edits).toBe(2);
+    expect(told).toEqual(['shown']);
   });
 
   test('changes the message it has from before a restart, and only if it differs', async () => {

@@ -34,12 +34,12 @@ async function everybody<T, R>(all: readonly T[], act: (one: T, place: number) =
 describe('sixty phones and a wall', () => {
   test('play a quiz to its end, and the wall misses nothing after a cut', { timeout: 180_000 }, async () => {
     const teacher = await PageClient.joins(colle.address, 'Hélène', { role: 'instructor', locale: 'fr' });
-    const wall = await Visitor.arrives(browser, colle.address, { width: 1_280, height: 720, still: true });
+    const wall = await Visitor.arrives(browser, colle.address, { width: 1_280, height: 720 });
     await wall.page.goto(`${colle.address}/projector/${room}`);
     await wall.page.locator('.stage').waitFor();
     const names = Array.from({ length: people }, (_, index) => `Élève ${index + 1}`);
     const phones = await everybody(names, (name) =>
-      Visitor.joins(browser, colle.address, { name, room, width: 390, height: 844, still: true }),
+      Visitor.joins(browser, colle.address, { name, room, width: 390, height: 844 }),
     );
     await wall.page.getByText(`${people}`, { exact: false }).first().waitFor();
     await teacher.says(room, '/cours choisir mesures');

@@ -57,6 +57,12 @@ const standings = (people: number): Picture => ({
     .slice(0, people)
     .map((name, place) => ({ rank: place + 1, name, points: `${900 - place}`, marked: name === 'own' })),
 });
+const parts = (count: number, title: string): Picture => ({
+  kind: 'parts',
+  title: 'Ta progression',
+  legend: ['22 justes', '6 à revoir', '57 pas encore posées'],
+  parts: Array.from({ length: count }, (_, place) => ({ title, right: place, missed: 1, total: 12 })),
+});
 const stacks = (count: number): Picture => ({
   kind: 'stacks',
   title: 'Trois piles',
@@ -96,10 +102,10 @@ async function marks(png: Uint8Array, sheet: string, margin: number) {
   return { all, outside, of: pixels.length / 4 };
 }
 
-const cases: readonly (readonly [string, Picture, number])[] = [
-  ['bars of no option', bars(0, 0), 900],
-  ['bars of one option', bars(1, 1), 900],
-  ['bars of two options nobody chose', bars(2, 0), 900],
+const cases: readonly (readonly [what: string, picture: Picture, width: number, height?: number])[] = [
+  ['bars of no option', bars(0, 0), 900, 500],
+  ['bars of one option', bars(1, 1), 900, 500],
+  ['bars of two options nobody chose', bars(2, 0), 900, 500],
   ['bars of six options', bars(6, 40), 900],
   ['bars of five thousand people', bars(4, 1250), 900],
   ['bars of six long options and five thousand people', bars(6, 4_999), 900],
@@ -110,17 +116,20 @@ const cases: readonly (readonly [string, Picture, number])[] = [
   ['a podium of ten, with long names and many scripts', podium(10), 1200],
   ['a leaderboard of nobody', standings(0), 900],
   ['a leaderboard of ten and one’s own row, with long names and many scripts', standings(11), 900],
+  ['progress in one part', parts(1, 'Les bases'), 900, 350],
+  ['progress in ten parts with long names', parts(10, longName.repeat(3)), 900],
   ['one stack', stacks(1), 900],
   ['three stacks', stacks(3), 1200],
 ];
 
 describe.each(themes)('in %s', (theme) => {
-  test.each(cases)('%s is a PNG of its size, opaque, with clear margins', async (_, picture, width) => {
+  const sized = cases.map(([what, picture, width, height = 675]) => [what, picture, width, height] as const);
+  test.each(sized)('%s is a PNG of its size, opaque, with clear margins', async (_, picture, width, height) => {
     const png = await drawPng(picture, theme);
     expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    expect(headed(png)).toEqual({ width, height: 675 });
+    expect(headed(png)).toEqual({ width, height });
     const { all, outside, of } = await marks(png, palettes[theme].sheet, 30);
-    expect(of).toBe(width * 675);
+    expect(of).toBe(width * height);
     expect(all).toBeGreaterThan(500);
     expect(outside).toBe(0);
     expect(png.length).toBeLessThan(150_000);

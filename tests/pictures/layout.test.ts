@@ -275,3 +275,32 @@ test('Roman numerals keep their serifs inside a title', () => {
   expect(looksOf(textNode(node, 'II')).fontFamily).toBe('Atkinson');
   expect(looksOf(textNode(node, 'Docker ')).fontFamily).toBe('Bricolage');
 });
+
+describe('somebody’s progress', () => {
+  const picture: Picture = {
+    kind: 'parts',
+    title: 'Your progress',
+    legend: ['3 right', '1 to review', '4 not asked yet'],
+    parts: [
+      { title: 'First', right: 4, missed: 0, total: 4 },
+      { title: 'Second', right: 1, missed: 2, total: 4 },
+      { title: 'Third', right: 0, missed: 0, total: 4 },
+    ],
+  };
+  const node = nodeOf(picture, palette);
+  const shares = (colour: string | undefined) =>
+    inside(node).flatMap((one) => {
+      const { width, backgroundColor } = looksOf(one);
+      return typeof width === 'string' && backgroundColor === colour && width !== '100%' ? [width] : [];
+    });
+
+  test('tells right from missed by fill and outline, and says every number', () => {
+    expect(shares(palette.ink)).toEqual(['25%']);
+    expect(shares(palette.sheet)).toEqual(['50%']);
+    for (const said of ['4 / 4', '1 / 4', '0 / 4', ...picture.legend]) textNode(node, said);
+  });
+
+  test('marks a part that is all right by a sign too', () => {
+    expect(drawingsIn(rowOf(node, 'First')).join('')).toContain('M4 13.2');
+  });
+});

@@ -8,6 +8,9 @@ import type { View } from '../../src/core/view.ts';
 import type { Click } from './crowd.ts';
 import type { World } from './world.ts';
 
+/** By how much an instructor may put a bell off at a time. */
+const putOffMs = 10_000;
+
 interface ActivityRow {
   readonly id: string;
   readonly kind: string;
@@ -44,7 +47,7 @@ function endings({ disk }: World): string[] {
 }
 
 /** What was acknowledged is there, nothing else is, and nothing came after its bell. */
-function answers({ disk, crowd }: World): string[] {
+function answers({ disk, crowd, putOff }: World): string[] {
   const faults: string[] = [];
   const rows = new Map(
     disk.rows<ResponseRow>('select * from responses').map((row) => [`${row.activity} ${row.round} ${row.person}`, row]),
@@ -63,11 +66,11 @@ function answers({ disk, crowd }: World): string[] {
       faults.push(`an answer nobody gave: ${key}`);
   }
   for (const key of rows.keys()) if (!clicks.has(key)) faults.push(`an answer of nobody: ${key}`);
-  return [...faults, ...lateness(disk.rows<ResponseRow>('select * from responses'), disk)];
+  return [...faults, ...lateness(disk.rows<ResponseRow>('select * from responses'), disk, putOff)];
 }
 
-/** No answer took longer than its window. */
-function lateness(rows: readonly ResponseRow[], disk: World['disk']): string[] {
+/** No answer took longer than its window, put off no more often than its instructor asked for. */
+function lateness(rows: readonly ResponseRow[], disk: World['disk'], putOff: World['putOff']): string[] {
   const windows = new Map(
     disk.rows<ActivityRow>('select * from activities').map(({ id, state }) => {
       const { windowMs, voteMs } = JSON.parse(state) as { windowMs?: number | null; voteMs?: number };
@@ -76,9 +79,8 @@ function lateness(rows: readonly ResponseRow[], disk: World['disk']): string[] {
   );
   return rows.flatMap(({ activity, round, person, ms }) => {
     const window = windows.get(activity);
-    return ms < 0 || (window != null && ms > window)
-      ? [`an answer after the bell: ${activity} ${round} ${person}`]
-      : [];
+    const most = (window ?? 0) + putOffMs * (putOff.get(`${activity} ${round}`) ?? 0);
+    return ms < 0 || (window != null && ms > most) ? [`an answer after the bell: ${activity} ${round} ${person}`] : [];
   });
 }
 
@@ -100,7 +102,8 @@ function points({ disk }: World): string[] {
       wanted += 1;
       const share = rightShare(round.question, round.order, JSON.parse(row.body) as Body);
       const fast = quiz.scoring === 'accuracy' || quiz.windowMs === null || row.ms < 500;
-      const base = fast ? 1_000 : Math.round(1_000 * (1 - row.ms / (2 * (quiz.windowMs ?? 1))));
+      const window = quiz.windowMs ?? 1;
+      const base = fast ? 1_000 : Math.round(1_000 * (1 - Math.min(row.ms, window) / (2 * window)));
       const due = Math.round(base * share);
       const got = given.get(`${id} ${row.round} ${row.person}`);
       if (got !== due) faults.push(`${got ?? 'no'} points instead of ${due}: ${id} ${row.round} ${row.person}`);

@@ -37,6 +37,8 @@ export class World {
   readonly crowd: Crowd;
   readonly weather: Weather;
   readonly rooms: readonly RoomId[];
+  /** How often an instructor asked for a later bell, by activity and round. */
+  readonly putOff = new Map<string, number>();
   readonly #bug: Bug;
   #alive = { now: false };
   #referee: RunningReferee | null = null;
@@ -168,10 +170,17 @@ export class World {
     return openDebate({ topic, figure: null, sources: [], voteMs: this.chance.pick([10_000, 30_000]), seed: 7 }, now);
   }
 
+  #counts(id: ActivityId): void {
+    const row = this.disk.rows<{ open_round: number | null }>('select open_round from activities where id = ?', id)[0];
+    const key = `${id} ${row?.open_round}`;
+    this.putOff.set(key, (this.putOff.get(key) ?? 0) + 1);
+  }
+
   #steer(id: ActivityId, kind: string): void {
     const moves =
       kind === 'quiz' ? ['skip', 'skip', 'pause', 'resume', 'more', 'stop'] : ['next', 'next', 'explain', 'stop'];
     const move = this.chance.pick(moves);
+    if (move === 'more') this.#counts(id);
     const at = this.clock.true;
     this.#referee?.happen(id, { kind: 'move', move, at, now: at - this.clock.behind }).catch(ignored);
   }

@@ -13,8 +13,8 @@ export interface Visit {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
-  /** Whether they asked for no motion. */
-  readonly still?: boolean;
+  /** Whether they want things to move; it costs a whole processor when a class does. */
+  readonly motion?: boolean;
 }
 
 /** Somebody with the page open in a browser session of their own, who types and presses. */
@@ -33,7 +33,7 @@ export class Visitor {
       viewport: { width: visit.width ?? 1_280, height: visit.height ?? 800 },
       locale: visit.locale ?? 'fr-FR',
       colorScheme: visit.colorScheme ?? 'light',
-      reducedMotion: visit.still ? 'reduce' : 'no-preference',
+      reducedMotion: visit.motion ? 'no-preference' : 'reduce',
       ...(visit.atMachine ? {} : { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.7' } }),
     });
     const page = await context.newPage();
@@ -60,6 +60,13 @@ export class Visitor {
   /** Every private line on this page, oldest first. */
   receipts(): Promise<readonly string[]> {
     return this.page.locator('.log .receipt').allInnerTexts();
+  }
+
+  /** The newest private line that says something, once it is there. */
+  async receipt(says: string): Promise<string> {
+    const line = this.page.locator('.log .receipt').filter({ hasText: says }).last();
+    await line.waitFor();
+    return line.innerText();
   }
 
   /** Types a line and sends it; what comes back in private, nothing when nothing does. */

@@ -97,8 +97,7 @@ const textOr = (content: string) => (content.trim() === '' ? [] : [text(content)
 function buttonOf(button: Button): APIButtonComponent {
   const label = plainLine(button.label, mostLabel);
   if (button.kind === 'open') return { type: ComponentType.Button, style: ButtonStyle.Link, url: button.url, label };
-  const style = button.primary ? ButtonStyle.Primary : ButtonStyle.Secondary;
-  return { type: ComponentType.Button, style, custom_id: button.press, label };
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: button.press, label };
 }
 
 /** Buttons that carry their text where all are short enough to read; else a lettered list and buttons with letters alone. */

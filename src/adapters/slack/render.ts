@@ -1,4 +1,4 @@
-import type { KnownBlock, Button as SlackButton } from '@slack/types';
+import type { ConfirmationDialog, KnownBlock, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Choice, Picture, Text, View } from '../../core/view.ts';
 import { isPictured, plain } from '../../core/view.ts';
 import { shortened, visible } from '../../core/visible.ts';
@@ -120,7 +120,24 @@ function noteOf(text: Text): KnownBlock[] {
 function buttonOf(button: Button): SlackButton {
   const text = plainText(button.label, mostButton);
   if (button.kind === 'open') return { type: 'button', text, url: button.url };
-  return { type: 'button', text, value: button.press, ...(button.primary ? { style: 'primary' as const } : {}) };
+  return {
+    type: 'button',
+    text,
+    value: button.press,
+    ...(button.asksAgain ? { confirm: confirmationOf(button.label, button.asksAgain) } : {}),
+  };
+}
+
+function confirmationOf(
+  label: string,
+  { question, yes, no }: NonNullable<Extract<Button, { kind: 'press' }>['asksAgain']>,
+): ConfirmationDialog {
+  return {
+    title: plainText(label, 100),
+    text: plainText(question, 300),
+    confirm: plainText(yes, 30),
+    deny: plainText(no, 30),
+  };
 }
 
 function choicesOf(choices: readonly Choice[], press: string | null): KnownBlock[] {

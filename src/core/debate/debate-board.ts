@@ -130,11 +130,15 @@ export function splitView(debate: Debate, id: ActivityId, locale: Locale): View 
   };
 }
 
-function stopButton(id: ActivityId, locale: Locale) {
-  return { press: `steer:${id}:stop`, label: debateWords.stop(locale) };
+type Press = Pick<Extract<Button, { kind: 'press' }>, 'press' | 'label' | 'asksAgain'>;
+
+function stopButton(id: ActivityId, locale: Locale): Press {
+  const label = debateWords.stop(locale);
+  const asksAgain = { question: debateWords.stopQuestion(locale), yes: label, no: debateWords.goOn(locale) };
+  return { press: `steer:${id}:stop`, label, asksAgain };
 }
 
-function steering(buttons: readonly { readonly press: string; readonly label: string }[]): Block {
+function steering(buttons: readonly Press[]): Block {
   return {
     kind: 'buttons',
     buttons: buttons.map((button): Button => ({ kind: 'press', forInstructor: true, ...button })),

@@ -207,8 +207,15 @@ function steering(
     more: quizWords.more(locale),
     stop: quizWords.stop(locale),
   };
+  const asksAgain = { question: quizWords.stopQuestion(locale), yes: labels.stop, no: quizWords.goOn(locale) };
   const buttons = moves.map(
-    (move): Button => ({ kind: 'press', press: `steer:${id}:${move}`, label: labels[move], forInstructor: true }),
+    (move): Button => ({
+      kind: 'press',
+      press: `steer:${id}:${move}`,
+      label: labels[move],
+      forInstructor: true,
+      ...(move === 'stop' ? { asksAgain } : {}),
+    }),
   );
   return [{ kind: 'buttons', buttons }];
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { FormView, View } from '../../../core/view.ts';
+import type { View } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import { pageWords } from '../../../locales/page.ts';
 import type { PersonHere } from '../rooms.ts';
@@ -7,6 +7,7 @@ import { useAnswerKeys } from './answer-keys.ts';
 import { CommandLine } from './command-line.tsx';
 import type { Page } from './context.ts';
 import { PageContext } from './context.ts';
+import type { Asked } from './form.tsx';
 import { Form } from './form.tsx';
 import { Sign } from './gommette.tsx';
 import { Now } from './now.tsx';
@@ -21,12 +22,6 @@ import { Welcome } from './welcome.tsx';
 
 const slowMs = 5_000;
 const slug = () => /^\/room\/([a-z0-9-]+)/.exec(location.pathname)?.[1] ?? 'general';
-
-/** What the page asks for in a dialog, and what becomes of it. */
-interface Asked {
-  readonly form: FormView;
-  send(values: Record<string, string>): Promise<{ readonly form?: FormView }>;
-}
 
 /** The whole page. */
 export function App() {
@@ -62,7 +57,7 @@ export function App() {
 
   /** Runs something the server may refuse; says why when it does, and that it is slow when it is. */
   const trying = useCallback(
-    async (act: () => Promise<{ readonly form?: FormView }>, under?: string): Promise<boolean> => {
+    async (act: () => Promise<server.Answer>, under?: string): Promise<boolean> => {
       const slow = setTimeout(() => setTrouble(pageWords.slow(locale)), slowMs);
       try {
         const { form } = await act();
@@ -207,16 +202,7 @@ export function App() {
             />
           </main>
           <Now entries={entries} room={room} open={open === 'now'} />
-          {asked && (
-            <Form
-              form={asked.form}
-              onClose={() => setAsked(null)}
-              onSend={(values) => {
-                setAsked(null);
-                void trying(() => asked.send(values));
-              }}
-            />
-          )}
+          {asked && <Form asked={asked} onClose={() => setAsked(null)} onTry={(act) => void trying(act)} />}
         </div>
       )}
     </PageContext.Provider>

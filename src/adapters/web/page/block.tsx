@@ -4,6 +4,7 @@ import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
 import { Gommette } from './gommette.tsx';
 import { PictureOf } from './picture.tsx';
+import { surely } from './surely.ts';
 import { Spans, Words } from './text.tsx';
 
 /** What a card needs to know of its place: the entry it stands in, and the letters its reader chose. */
@@ -94,7 +95,7 @@ function TableOf({ block }: { readonly block: Block & { kind: 'table' } }) {
 }
 
 function Buttons({ buttons, placed }: { readonly buttons: readonly Button[]; readonly placed: Placed }) {
-  const { me, press, locale } = usePage();
+  const { me, press, ask, locale } = usePage();
   const shown = buttons.filter(
     (button) =>
       button.kind === 'open' || ((!button.forInstructor || me?.instructor) && !(button.own && placed.ownShown)),
@@ -115,7 +116,7 @@ function Buttons({ buttons, placed }: { readonly buttons: readonly Button[]; rea
           <button
             type="button"
             class={button.primary ? 'button main' : 'button'}
-            onClick={() => press(button.press, [], placed.entry)}
+            onClick={() => surely(button, ask, () => press(button.press, [], placed.entry))}
           >
             <Words text={button.label} />
           </button>

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { FormView, View } from '../../../core/view.ts';
 import type { Locale } from '../../../locales/locale.ts';
 import type { PersonHere, Present } from '../rooms.ts';
+import type { Answer } from './server.ts';
 
 /** What every part of the page may know: who speaks, in which language, and how far our clock is from the server's. */
 export interface Page {
@@ -16,7 +17,7 @@ export interface Page {
   look(pressed: string): Promise<View | null>;
   type(line: string): void;
   /** Asks something in a dialog. */
-  ask(form: FormView, send: (values: Record<string, string>) => Promise<{ readonly form?: FormView }>): void;
+  ask(form: FormView, send: (values: Record<string, string>) => Promise<Answer>): void;
   /** Renames somebody, or with null takes them away. */
   moderate(person: string, name: string | null): Promise<object>;
 }

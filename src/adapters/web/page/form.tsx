@@ -2,21 +2,32 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { FormField, FormView } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
+import type { Answer } from './server.ts';
 
-/** A form the door asked for, in a dialog. */
-export function Form(props: {
+/** What is asked for in a dialog, and what becomes of it. */
+export interface Asked {
   readonly form: FormView;
-  readonly onSend: (values: Record<string, string>) => void;
+  send(values: Record<string, string>): Promise<Answer>;
+}
+
+/** A form in a dialog; `onTry` is given what sending it does. */
+export function Form(props: {
+  readonly asked: Asked;
+  readonly onTry: (act: () => Promise<Answer>) => void;
   readonly onClose: () => void;
 }) {
-  const { form, onSend, onClose } = props;
+  const { asked, onTry, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const send = (values: Record<string, string>) => {
+    onClose();
+    onTry(() => asked.send(values));
+  };
   return (
-    <dialog ref={dialog} class="form" aria-label={form.title} onClose={onClose}>
-      <FormFields form={form} onSend={onSend} onCancel={() => dialog.current?.close()} />
+    <dialog ref={dialog} class="form" aria-label={asked.form.title} onClose={onClose}>
+      <FormFields form={asked.form} onSend={send} onCancel={() => dialog.current?.close()} />
     </dialog>
   );
 }

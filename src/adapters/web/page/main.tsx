@@ -15,6 +15,7 @@ import './styles/talk.css';
 import './styles/command-line.css';
 import './styles/now.css';
 import './styles/picture.css';
+import './styles/parts.css';
 import './styles/widths.css';
 import './styles/desk.css';
 import './styles/wall.css';

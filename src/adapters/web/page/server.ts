@@ -40,7 +40,8 @@ export interface Acting {
   readonly locale: Locale;
 }
 
-type Answer = { readonly form?: FormView };
+/** What comes of an act: a form to fill in first, or nothing more. */
+export type Answer = { readonly form?: FormView };
 
 export const hello = () => ask<Hello>('/hello');
 export const join = (name: string, instructor: boolean, locale: Locale) =>

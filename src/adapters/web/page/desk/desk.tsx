@@ -5,6 +5,8 @@ import type { PersonHere } from '../../rooms.ts';
 import type { Wall } from '../../walls.ts';
 import type { Page } from '../context.ts';
 import { PageContext } from '../context.ts';
+import type { Asked } from '../form.tsx';
+import { Form } from '../form.tsx';
 import { roomTitle } from '../room-list.tsx';
 import type { Acting } from '../server.ts';
 import * as server from '../server.ts';
@@ -24,6 +26,7 @@ export function Desk({ room }: { readonly room: string }) {
   const [wall, setWall] = useState<Wall | null>(null);
   const [tab, setTab] = useState<Tab>('prepare');
   const [trouble, setTrouble] = useState('');
+  const [asked, setAsked] = useState<Asked | null>(null);
   useTheme();
 
   useEffect(() => {
@@ -64,7 +67,7 @@ export function Desk({ room }: { readonly room: string }) {
     },
     look: async () => null,
     type() {},
-    ask() {},
+    ask: (form, send) => setAsked({ form, send }),
     moderate: () => Promise.resolve({}),
   };
   const tried = (act: Promise<unknown>) => {
@@ -82,7 +85,7 @@ export function Desk({ room }: { readonly room: string }) {
               <span class="logo" role="img" aria-label="Colle" /># {roomTitle(room, locale)}
             </a>
           </h1>
-          <nav aria-label={pageWords.desk(locale)}>
+          <nav class="tabs" aria-label={pageWords.desk(locale)}>
             {tabs.map((one) => (
               <button
                 type="button"
@@ -108,6 +111,7 @@ export function Desk({ room }: { readonly room: string }) {
           {tab === 'live' && <Live acting={acting} wall={wall} onTry={tried} />}
           {tab === 'results' && <Results acting={acting} />}
         </main>
+        {asked && <Form asked={asked} onClose={() => setAsked(null)} onTry={(act) => tried(act())} />}
       </div>
     </PageContext.Provider>
   );

@@ -4,8 +4,10 @@ import type { Locale } from '../../../../locales/locale.ts';
 import { pageWords } from '../../../../locales/page.ts';
 import type { Wall } from '../../walls.ts';
 import { Card } from '../card.tsx';
+import { usePage } from '../context.ts';
 import type { Acting } from '../server.ts';
 import * as server from '../server.ts';
+import { surely } from '../surely.ts';
 
 type Press = Button & { kind: 'press' };
 
@@ -36,6 +38,7 @@ export function Live(props: {
 }) {
   const { acting, wall, onTry } = props;
   const { locale } = acting;
+  const { ask } = usePage();
   const view = wall.board?.view;
   const moves = steeringOf(view);
   const id = /^[a-z]+:([a-z0-9]+)/.exec(moves[0]?.press ?? '')?.[1];
@@ -86,7 +89,7 @@ export function Live(props: {
             <button
               type="button"
               class={keyOf(button) === 'Enter' ? 'button main' : 'button'}
-              onClick={() => steer(button)}
+              onClick={() => surely(button, ask, () => steer(button))}
             >
               {button.label} <kbd>{keyWords[keyOf(button)]?.(locale)}</kbd>
             </button>
