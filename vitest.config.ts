@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Files that fill the machine: they run after the others, one at a time, or those would time out. */
 const loads = ['tests/doors/burst.test.ts', 'tests/page/load.test.ts', 'tests/page/sixty.test.ts'];
@@ -10,7 +11,7 @@ const browsing = ['tests/page/hands.test.ts', 'tests/page/looks.test.ts', 'tests
 const sums = ['tests/hostile/**/*.test.ts', 'tests/simulation/**/*.test.ts'];
 
 /** Most of a story’s time is spent waiting, whatever the number of cores. */
-const together = { maxWorkers: 4, maxConcurrency: 2, sequence: { groupOrder: 1 } } as const;
+const together = { maxWorkers: 6, maxConcurrency: 2, sequence: { groupOrder: 1 } } as const;
 
 const shared = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'forks' } as const;
 
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     outputFile: { json: 'test-results/report.json' },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -42,7 +42,7 @@ export async function plays(one: Class): Promise<void> {
   const revealed = async () => (await one.texts()).filter((text) => text.includes('la réponse')).length;
   const earlier = await revealed();
   await one.runs('quiz skip');
-  await soon(async () => expect(await revealed()).toBeGreaterThan(earlier), 15_000);
+  await soon(async () => expect(await revealed()).toBeGreaterThan(earlier), 30_000);
   await one.runs('quiz skip');
   await soon(async () => expect((await one.offered())[0]?.press ?? before).not.toBe(before), 15_000);
 }

@@ -20,6 +20,8 @@ export interface DiscordOptions {
 
 const finishMs = 5_000;
 const readyMs = 30_000;
+/** A board must not wait for long behind a request that nobody answers: its keeper tries again by itself. */
+const callMs = 8_000;
 
 /** Discord's door: one client that hears interactions and posts boards. */
 export function createDiscord({ token, apiUrl, door, log, draw }: DiscordOptions): Adapter {
@@ -32,7 +34,7 @@ export function createDiscord({ token, apiUrl, door, log, draw }: DiscordOptions
     return new Client({
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
-      ...(apiUrl ? { rest: { api: apiUrl.replace(/\/v\d+$/, '') } } : {}),
+      rest: { timeout: callMs, retries: 1, ...(apiUrl ? { api: apiUrl.replace(/\/v\d+$/, '') } : {}) },
     });
   }
 
