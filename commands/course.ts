@@ -31,6 +31,7 @@ const use = command({
     name: option(z.string().min(1).max(100), {
       summary: { fr: 'Le cours', en: 'The course' },
       suggest: suggestCourses,
+      listed: true,
     }),
     language: option(z.enum(locales).optional(), {
       summary: { fr: 'La langue des messages à tout le salon', en: 'The language of messages to the whole room' },
@@ -80,6 +81,7 @@ const questions = command({
         en: 'A deck of questions; the whole course if left empty',
       },
       suggest: suggestDecks,
+      listed: true,
     }),
   }),
   async run(tutor, call, { deck }) {

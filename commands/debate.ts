@@ -24,6 +24,7 @@ const start = command({
         fr: 'Le débat ; sans réponse, le premier du cours',
         en: 'The debate; the course’s first if left empty',
       },
+      listed: true,
       async suggest(tutor, call, typed) {
         const { debates } = await courseOf(tutor, call);
         const wanted = typed.toLowerCase();

@@ -13,6 +13,7 @@ export const progress = command({
     course: option(z.string().max(100).optional(), {
       summary: { fr: 'Le cours ; sans réponse, celui de ce salon', en: 'The course; this room’s if left empty' },
       suggest: suggestCourses,
+      listed: true,
     }),
   }),
   async run(tutor, call, { course: named }) {

@@ -30,6 +30,7 @@ const start = command({
         en: 'A deck of questions; the whole course if left empty',
       },
       suggest: suggestDecks,
+      listed: true,
     }),
     questions: option(z.number().int().min(1).max(50).default(10), {
       label: { fr: 'Questions', en: 'Questions' },

@@ -26,7 +26,7 @@ export function openDoor(tutor: Tutor, log: Logger): Door {
     if (!command)
       throw new UserError((locale) => doorWords.unknownCommand(locale, { typed: path.join(' ').slice(0, 60) }));
     if (command.audience === 'instructor') await mustLead(tutor, call);
-    return { kind: 'form', form: formOf(command, path, call.locale) };
+    return { kind: 'form', form: await formOf(command, path, tutor, call) };
   }
 
   async function press(call: Call, pressed: string, values: readonly string[]): Promise<Outcome> {

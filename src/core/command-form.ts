@@ -1,19 +1,28 @@
 import { doorWords } from '../locales/door.ts';
 import type { Locale } from '../locales/locale.ts';
-import type { Command, Field } from './command.ts';
-import { fieldsOf } from './command.ts';
+import type { Call, Command, Field } from './command.ts';
+import { fieldsOf, suggestionsFor } from './command.ts';
 import { UserError } from './errors.ts';
+import type { Tutor } from './ports.ts';
 import type { FormField, FormView } from './view.ts';
 
 const longestText = 200;
+const longestList = 25;
 
-/** A command's options as a form; `path` is its English names. */
-export function formOf(command: Command, path: readonly string[], locale: Locale): FormView {
+/** A command's options as a form, in the caller's language; `path` is its English names. */
+export async function formOf(command: Command, path: readonly string[], tutor: Tutor, call: Call): Promise<FormView> {
+  const { locale } = call;
+  const fields = fieldsOf(command.form).map(async (field): Promise<FormField> => {
+    const asked = formField(field, locale);
+    if (!field.listed) return asked;
+    const options = await suggestionsFor(command.form, field.name, tutor, call, '');
+    return options.length > 0 && options.length <= longestList ? { ...asked, kind: 'choice', options } : asked;
+  });
   return {
     submit: `run:${path.join('-')}`,
     title: command.summary[locale].slice(0, 45),
     action: doorWords.run(locale),
-    fields: fieldsOf(command.form).map((field) => formField(field, locale)),
+    fields: await Promise.all(fields),
   };
 }
 

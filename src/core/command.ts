@@ -46,6 +46,8 @@ export interface OptionWords {
   readonly labels?: Readonly<Record<string, Words>>;
   /** Completes while typing, at most 25. The value stays free text. */
   readonly suggest?: (tutor: Tutor, call: Call, typed: string) => Promise<readonly Suggestion[]>;
+  /** Whether what is suggested for nothing typed are all its values, so that a form may offer them as a list. */
+  readonly listed?: boolean;
   /** The value is a person: a mention in chat, a name on the page; it reaches `run` as a PersonId. */
   readonly person?: boolean;
 }
@@ -114,6 +116,8 @@ export interface Field {
   /** The fixed values of a `choice`. */
   readonly choices: readonly { readonly value: string; readonly label: Words }[];
   readonly suggests: boolean;
+  /** Whether its suggestions are all its values. */
+  readonly listed: boolean;
 }
 
 interface JsonSchema {
@@ -145,6 +149,7 @@ export function fieldsOf(form: z.ZodObject): readonly Field[] {
       max: json.maximum ?? json.maxLength ?? null,
       choices: (json.enum ?? []).map((value) => ({ value, label: words.labels?.[value] ?? { fr: value, en: value } })),
       suggests: words.suggest !== undefined,
+      listed: words.listed ?? false,
     };
   });
 }

@@ -34,6 +34,9 @@ describe('the instructor’s desk', { timeout: 60_000 }, () => {
     await page.getByRole('table').first().waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(72);
     const form = page.locator('.fields').first();
+    await form.getByLabel(/Série/).selectOption({ label: 'Le rôle de l’hyperviseur' });
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(30);
+    await page.getByText('Que fait un hyperviseur').waitFor();
     await form.getByLabel(/Combien de questions/).fill('2');
     await form.getByLabel(/Secondes par question/).fill('120');
     await form.getByLabel(/Secondes d’annonce/).fill('0');

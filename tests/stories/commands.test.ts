@@ -37,6 +37,21 @@ describe('definitions', () => {
   });
 });
 
+describe('a form', () => {
+  test('offers decks, debates and courses as lists, and words as what is typed', async () => {
+    stage = await Stage.open({ locale: 'en' });
+    const asks = async (...path: string[]) => {
+      const asked = await stage.door.ask(stage.instructor().call(), path);
+      return asked.kind === 'form' ? asked.form.fields[0] : null;
+    };
+    const deck = await asks('quiz', 'start');
+    expect(deck?.kind === 'choice' && deck.options.map(({ label }) => label)).toEqual(['the whole course', 'The deck']);
+    expect(await asks('debate', 'start')).toMatchObject({ kind: 'choice', name: 'topic', required: false });
+    expect(await asks('course', 'use')).toMatchObject({ kind: 'choice', name: 'name', required: true });
+    expect(await asks('define')).toMatchObject({ kind: 'text', name: 'term' });
+  });
+});
+
 describe('comparisons', () => {
   test('stand in either order, and what there is is said when there is none', async () => {
     stage = await Stage.open({ locale: 'en' });

@@ -73,8 +73,12 @@ export class Acts {
   }
 
   /** A button of the desk, or of one's own results: what it tells comes back alone, instead of being said in the room. */
-  async look(call: Call, press: string): Promise<{ readonly views: readonly View[]; readonly form?: FormView }> {
-    const outcome = await this.#door.press(call, press, []);
+  async look(
+    call: Call,
+    press: string,
+    values?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly views: readonly View[]; readonly form?: FormView }> {
+    const outcome = await (values ? this.#door.submit(call, press, values) : this.#door.press(call, press, []));
     if (outcome.kind === 'form') return { views: [], form: outcome.form };
     return { views: outcome.replies.filter(({ to }) => to === 'caller').map(({ view }) => view) };
   }

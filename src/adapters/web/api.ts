@@ -36,8 +36,10 @@ const presses = acting.extend({
   values: z.array(z.string().max(20)).max(10).default([]),
   under,
 });
-/** What somebody looks at alone, the desk or their own results: nothing that is said to a room. */
+const filled = z.record(z.string().max(40), z.string().max(2_000));
+/** What somebody looks at alone, the desk or their own results, by a button or with its form filled: nothing that is said to a room. */
 const looks = acting.extend({
+  values: filled.optional(),
   press: z
     .string()
     .regex(
@@ -46,7 +48,7 @@ const looks = acting.extend({
 });
 const submits = acting.extend({
   submit: z.string().max(200),
-  values: z.record(z.string().max(40), z.string().max(2_000)),
+  values: filled,
   under,
 });
 
@@ -113,7 +115,9 @@ export function pageApi({ rooms, acts, guests, transcript, secrets, clock, ...op
   api.post('/rooms/:room/submit', (context) =>
     asGuest(context, submits, (call, body) => acts.submit(call, body.submit, body.values, body.under)),
   );
-  api.post('/rooms/:room/look', (context) => asGuest(context, looks, (call, { press }) => acts.look(call, press)));
+  api.post('/rooms/:room/look', (context) =>
+    asGuest(context, looks, (call, { press, values }) => acts.look(call, press, values)),
+  );
   api.post('/rooms/:room/offers', (context) =>
     asGuest(context, says, async (call, { text }) => ({ offers: await acts.offers(call, text) })),
   );

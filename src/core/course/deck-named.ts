@@ -21,11 +21,12 @@ export function deckNamed(course: Course, typed: string | undefined): Course['de
   );
 }
 
-/** Completes the name of a deck. */
+/** Completes the name of a deck, or of the whole course. */
 export const suggestDecks: OptionWords['suggest'] = async (tutor, call, typed) => {
-  const { decks } = await courseOf(tutor, call);
+  const { id, decks } = await courseOf(tutor, call);
   const wanted = typed.toLowerCase();
-  return decks
-    .map((deck) => ({ value: deck.id, label: deck.title[call.locale] }))
-    .filter(({ value, label }) => value.includes(wanted) || label.toLowerCase().includes(wanted));
+  const whole = { value: id, label: quizWords.wholeCourse(call.locale) };
+  return [whole, ...decks.map((deck) => ({ value: deck.id, label: deck.title[call.locale] }))].filter(
+    ({ value, label }) => value.includes(wanted) || label.toLowerCase().includes(wanted),
+  );
 };

@@ -36,20 +36,18 @@ export function Form(props: {
 export function FormFields(props: {
   readonly form: FormView;
   readonly onSend: (values: Record<string, string>) => void;
+  readonly onChange?: (values: Record<string, string>) => void;
   readonly onCancel?: () => void;
 }) {
-  const { form, onSend, onCancel } = props;
+  const { form, onSend, onChange, onCancel } = props;
   const { locale } = usePage();
   return (
     <form
       class="fields"
+      onChange={(event) => onChange?.(filledIn(event.currentTarget))}
       onSubmit={(event) => {
         event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        const values = [...data]
-          .map(([name]) => [name, typed(data, name).trim()] as const)
-          .filter(([, value]) => value !== '');
-        onSend(Object.fromEntries(values));
+        onSend(filledIn(event.currentTarget));
       }}
     >
       <h2>{form.title}</h2>
@@ -75,6 +73,13 @@ export function FormFields(props: {
       </div>
     </form>
   );
+}
+
+/** What was filled in, by field; empty ones are left out. */
+function filledIn(form: HTMLFormElement): Record<string, string> {
+  const data = new FormData(form);
+  const values = [...data].map(([name]) => [name, typed(data, name).trim()] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }
 
 function Input({ field }: { readonly field: FormField }) {

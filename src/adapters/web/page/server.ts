@@ -61,8 +61,9 @@ export interface Looked {
   readonly views: readonly View[];
   readonly form?: FormView;
 }
-export const look = ({ room, as, locale }: Acting, press: string) =>
-  ask<Looked>(`/rooms/${room}/look`, { as, locale, press });
+/** Looks at something alone, by its button, or with its form filled. */
+export const look = ({ room, as, locale }: Acting, press: string, values?: Readonly<Record<string, string>>) =>
+  ask<Looked>(`/rooms/${room}/look`, { as, locale, press, ...(values ? { values } : {}) });
 export const submit = ({ room, as, locale }: Acting, submitted: string, values: object, under?: string) =>
   ask<Answer>(`/rooms/${room}/submit`, { as, locale, submit: submitted, values, ...(under ? { under } : {}) });
 
