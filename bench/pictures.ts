@@ -19,6 +19,7 @@ const standingsOf = (turn: number): Picture => ({
 const barsOf = (turn: number): Picture => ({
   kind: 'bars',
   label: `Question ${turn}`,
+  caption: '31 réponses',
   title: 'Que fait un hyperviseur ?',
   bars: (['A', 'B', 'C', 'D'] as const).map((letter, index) => ({
     letter,

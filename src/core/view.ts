@@ -54,6 +54,9 @@ export interface Row {
   readonly marked?: boolean;
 }
 
+/** How one question went for somebody. */
+export type Mark = 'right' | 'partly' | 'missed';
+
 export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   /** Small print: sources, hints. */
@@ -76,8 +79,8 @@ export type Block =
   | { readonly kind: 'stopped-clock'; readonly leftMs: number; readonly totalMs: number; readonly text: string }
   /** How many have answered, never who nor what; `text` says it in words. */
   | { readonly kind: 'count'; readonly answered: number; readonly text: string }
-  /** What the class is at: step `done + 1` of `total`. */
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly text: string }
+  /** How one person did: so many ("6") of so many ("out of 8"), and each question in turn. */
+  | { readonly kind: 'score'; readonly value: string; readonly of: string; readonly rounds: readonly Mark[] }
   | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string };
 
 /** One answer at the reveal. `right` is null where nothing is right or wrong (a debate). */
@@ -97,7 +100,14 @@ export interface Layer {
 
 /** What a picture shows, in the room's language already. Drawn by each door as it can; the alt text says every number. */
 export type Picture =
-  | { readonly kind: 'bars'; readonly label: string; readonly title: string; readonly bars: readonly Bar[] }
+  /** `caption`: how many answered. */
+  | {
+      readonly kind: 'bars';
+      readonly label: string;
+      readonly caption: string;
+      readonly title: string;
+      readonly bars: readonly Bar[];
+    }
   | {
       readonly kind: 'shift';
       readonly title: string;
@@ -191,18 +201,27 @@ export const paragraph = (...text: readonly Span[]): Block => ({ kind: 'text', t
 /** Small print. */
 export const note = (...text: readonly Span[]): Block => ({ kind: 'note', text });
 
+const longestTitles = { bars: 160, shift: 60, podium: 44, standings: 28, parts: 28, stacks: 44 } as const;
+const fewBars = 4;
+const longestOverBars = 110;
+
 /** How long a title a picture shows in full, in characters. */
-export const longestPictured = { bars: 110, shift: 60, podium: 44, standings: 28, parts: 28, stacks: 44 } as const;
+export const longestTitle = (picture: Picture): number =>
+  picture.kind === 'bars' && picture.bars.length > fewBars ? longestOverBars : longestTitles[picture.kind];
 
 /** Whether a picture of a view says the view's title in full: where it is drawn the title need not stand above it too. */
 export function isPictured({ title, blocks }: View): boolean {
   return blocks.some(
     (block) =>
-      block.kind === 'picture' &&
-      block.picture.title === title &&
-      [...title].length <= longestPictured[block.picture.kind],
+      block.kind === 'picture' && block.picture.title === title && [...title].length <= longestTitle(block.picture),
   );
 }
+
+const signs: Readonly<Record<Mark, string>> = { right: '✓', partly: '½', missed: '✗' };
+
+/** A score's questions in a line, for where they are not drawn: "1 ✓  2 ✗". */
+export const marksInLine = (rounds: readonly Mark[]): string =>
+  rounds.map((mark, round) => `${round + 1}\u00a0${signs[mark]}`).join('  ');
 
 /** The text of spans without its marks, for alt texts and notifications. */
 export function plain(text: Text): string {

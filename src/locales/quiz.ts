@@ -188,9 +188,10 @@ export const receiptWords = {
     en: '{count, plural, one {# other person} other {# other people}} answered as you did.',
   }),
   recapTitle: message({ fr: 'Ton bilan', en: 'Your recap' }),
-  recapScore: message<{ right: number; total: number; points: number }>({
-    fr: '{right} sur {total}, {points, plural, one {# point} other {# points}}.',
-    en: '{right} out of {total}, {points, plural, one {# point} other {# points}}.',
+  recapOf: message<{ total: number }>({ fr: 'sur {total}', en: 'out of {total}' }),
+  recapPlace: message<{ points: number; rank: number; people: number }>({
+    fr: '{points, plural, one {# point} other {# points}}, {rank, selectordinal, one {#re} other {#e}} place sur {people}.',
+    en: '{points, plural, one {# point} other {# points}}, {rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} place of {people}.',
   }),
   recapNothing: message({
     fr: 'Tu n’as pas répondu pendant ce quiz. Le prochain t’attend.',

@@ -1,58 +1,68 @@
 import type { Bar, Picture } from '../core/view.ts';
-import { longestPictured } from '../core/view.ts';
+import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, gommette, marked, oneLine, row, title, verdict, words } from './node.ts';
 import type { Palette } from './tokens.ts';
 import { display } from './tokens.ts';
 
+type Bars = Picture & { kind: 'bars' };
+
+/** Sizes of a row, in pixels: few rows are drawn larger. */
+interface Rows {
+  readonly text: number;
+  readonly sticker: number;
+  readonly bar: number;
+  readonly gap: number;
+}
+const few: Rows = { text: 35, sticker: 64, bar: 20, gap: 16 };
+const many: Rows = { text: 30, sticker: 50, bar: 14, gap: 10 };
+const mostOfFew = 4;
+
 /** How the class answered: the right answer by sign, weight and a solid bar; the others light and outlined. */
-export function barsNode(picture: Picture & { kind: 'bars' }, palette: Palette): Node {
-  const most = Math.max(1, ...picture.bars.map((bar) => bar.count));
+export function barsNode(picture: Bars, palette: Palette): Node {
   const all = picture.bars.reduce((sum, bar) => sum + bar.count, 0);
-  const tag = words(picture.label, {
-    fontSize: 30,
-    fontWeight: 650,
-    color: palette.onInk,
-    backgroundColor: palette.ink,
-    padding: '6px 14px',
-    borderRadius: 6,
-    alignSelf: 'flex-start',
-  });
-  const prompt = title(cutName(picture.title, longestPictured.bars), {
-    fontSize: picture.title.length > 60 ? 34 : 42,
-    color: palette.ink,
-  });
-  const thick = picture.bars.length > 4 ? 14 : 20;
-  const rows = picture.bars.map((bar) => barRow(bar, { most, all, thick, palette, tall: picture.bars.length <= 4 }));
+  const rows = picture.bars.length > mostOfFew ? many : few;
   return frame(
     picture,
     palette,
-    column({ gap: 16, flex: 1 }, tag, prompt),
-    column({ gap: picture.bars.length > 4 ? 10 : 18, flex: 1, justifyContent: 'flex-end' }, ...rows),
+    row({ gap: 20, alignItems: 'center', flex: 1 }, ...head(picture, palette)),
+    prompt(picture, palette),
+    column(
+      { gap: rows.gap, flex: 1, justifyContent: 'flex-end' },
+      ...picture.bars.map((bar) => barRow(bar, all, rows, palette)),
+    ),
   );
 }
 
-interface Drawn {
-  readonly most: number;
-  readonly all: number;
-  readonly thick: number;
-  readonly palette: Palette;
-  readonly tall: boolean;
+function head({ label, caption }: Bars, palette: Palette): readonly Node[] {
+  const tag = { color: palette.onInk, backgroundColor: palette.ink, padding: '6px 14px', borderRadius: 6 };
+  return [
+    words(label, { fontSize: 30, fontWeight: 650, flexShrink: 0, ...tag }),
+    oneLine(caption, { fontSize: 30, fontWeight: 550, color: palette.ink2 }),
+  ];
 }
 
-function barRow(bar: Bar, { all, thick, palette, tall }: Drawn): Node {
+function prompt(picture: Bars, palette: Palette): Node {
+  const { length } = picture.title;
+  const crowded = picture.bars.length > mostOfFew;
+  const fontSize = length <= 50 && !crowded ? 48 : length <= 90 ? 38 : crowded ? 30 : 34;
+  return title(cutName(picture.title, longestTitle(picture)), { fontSize, color: palette.ink });
+}
+
+function barRow(bar: Bar, all: number, size: Rows, palette: Palette): Node {
   const right = bar.right === true;
   const hue = bar.letter ? palette.hue[bar.letter] : palette.ink2;
   const soft = bar.letter ? palette.soft[bar.letter] : palette.sunk;
-  const percent = all === 0 ? 0 : (100 * bar.count) / all;
+  const height = right ? Math.round(size.bar * 1.4) : size.bar;
   const text = oneLine(bar.text, {
-    fontSize: tall ? 34 : 30,
+    fontSize: size.text,
     fontWeight: right ? 650 : 400,
     color: right ? palette.ink : palette.ink2,
   });
+  const fill = { height, borderRadius: 4, backgroundColor: right ? hue : soft, border: `2px solid ${hue}` };
   return row(
     { gap: 18, alignItems: 'center' },
-    bar.letter ? gommette(bar.letter, tall ? 60 : 50, palette) : null,
+    bar.letter ? gommette(bar.letter, size.sticker, palette) : null,
     column(
       { flex: 1, gap: 6, minWidth: 0 },
       row(
@@ -61,27 +71,24 @@ function barRow(bar: Bar, { all, thick, palette, tall }: Drawn): Node {
         right ? marked(text, palette) : text,
       ),
       row(
-        { height: thick, borderRadius: 4, backgroundColor: palette.sunk, width: '100%' },
-        percent === 0
-          ? null
-          : row({
-              width: `${percent}%`,
-              height: thick,
-              borderRadius: 4,
-              backgroundColor: right ? hue : soft,
-              border: `2px solid ${hue}`,
-            }),
+        { height, borderRadius: 4, backgroundColor: palette.sunk, width: '100%' },
+        bar.count === 0 ? null : row({ width: `${(100 * bar.count) / all}%`, ...fill }),
       ),
     ),
-    words(String(bar.count), {
-      fontFamily: display,
-      fontWeight: right ? 790 : 720,
-      fontSize: bar.count < 1_000 ? (right ? 52 : 44) : right ? 44 : 38,
-      color: right ? palette.ink : palette.ink2,
-      width: 118,
-      flexShrink: 0,
-      whiteSpace: 'nowrap',
-      textAlign: 'right',
-    }),
+    count(bar.count, right, palette),
   );
+}
+
+function count(number: number, right: boolean, palette: Palette): Node {
+  const size = number < 1_000 ? 44 : 38;
+  return words(String(number), {
+    fontFamily: display,
+    fontWeight: right ? 790 : 720,
+    fontSize: right ? size + 8 : size,
+    color: right ? palette.ink : palette.ink2,
+    width: number < 1_000 ? 92 : 118,
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    textAlign: 'right',
+  });
 }

@@ -1,5 +1,5 @@
 import type { Picture } from '../core/view.ts';
-import { longestPictured } from '../core/view.ts';
+import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, oneLine, row, title, verdict, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -19,9 +19,9 @@ export function partsNode(picture: Parts, palette: Palette): Node {
   return frame(
     picture,
     palette,
-    title(cutName(picture.title, longestPictured.parts), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink, flex: 1 }),
     column(
-      { flex: 1, gap: close ? 10 : 22, justifyContent: 'center' },
+      { flex: 1, gap: close ? 8 : 22, justifyContent: 'center' },
       ...parts.map((part) => partRow(part, close, palette)),
     ),
     row(
@@ -43,23 +43,30 @@ const outlined = (palette: Palette) => ({
 const empty = (palette: Palette) => ({ borderRadius: 4, backgroundColor: palette.sunk });
 
 function key(text: string, swatch: Node, palette: Palette): Node {
-  return row({ gap: 10, alignItems: 'center' }, swatch, words(text, { fontSize: 28, color: palette.ink2 }));
+  return row({ gap: 10, alignItems: 'center' }, swatch, words(text, { fontSize: 30, color: palette.ink2 }));
 }
 
 function partRow(part: Parts['parts'][number], close: boolean, palette: Palette): Node {
-  const height = close ? 14 : 26;
+  const height = close ? 12 : 26;
   const share = (count: number) => `${(100 * count) / part.total}%`;
   const finished = part.right === part.total;
   return column(
-    { gap: close ? 4 : 8 },
+    { gap: close ? 2 : 8 },
     row(
       { alignItems: 'center', gap: 14 },
       finished ? verdict(true, close ? 24 : 30, palette.ink) : null,
-      oneLine(part.title, { fontSize: close ? 24 : 31, fontWeight: finished ? 650 : 400, color: palette.ink, flex: 1 }),
+      oneLine(part.title, {
+        fontSize: close ? 30 : 31,
+        lineHeight: close ? 1.1 : 1.2,
+        fontWeight: finished ? 650 : 400,
+        color: palette.ink,
+        flex: 1,
+      }),
       words(`${part.right} / ${part.total}`, {
         fontFamily: display,
         fontWeight: 720,
-        fontSize: close ? 25 : 34,
+        fontSize: close ? 30 : 34,
+        lineHeight: close ? 1.1 : 1.2,
         color: palette.ink,
         whiteSpace: 'nowrap',
         flexShrink: 0,

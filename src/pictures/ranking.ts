@@ -1,5 +1,5 @@
 import type { Picture } from '../core/view.ts';
-import { longestPictured } from '../core/view.ts';
+import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, oneLine, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -15,7 +15,7 @@ export function standingsNode(picture: Picture & { kind: 'standings' }, palette:
     palette,
     row(
       { gap: 18, alignItems: 'baseline', flex: 1 },
-      title(cutName(picture.title, longestPictured.standings), { fontSize: 44, color: palette.ink }),
+      title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink }),
       words(picture.caption, { fontSize: 30, color: palette.ink2 }),
     ),
     column({ flex: 1, gap: 3 }, ...rows),
@@ -112,7 +112,7 @@ export function podiumNode(picture: Picture & { kind: 'podium' }, palette: Palet
   return frame(
     picture,
     palette,
-    title(cutName(picture.title, longestPictured.podium), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink, flex: 1 }),
     row(
       { flex: 1, gap: 36, alignItems: 'flex-end' },
       row({ alignItems: 'flex-end' }, ...stands),

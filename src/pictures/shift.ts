@@ -1,5 +1,5 @@
 import type { Picture } from '../core/view.ts';
-import { longestPictured } from '../core/view.ts';
+import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, drawing, frame, gommette, marked, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -18,7 +18,7 @@ export function shiftNode(picture: Shift, palette: Palette): Node {
   return frame(
     picture,
     palette,
-    title(cutName(picture.title, longestPictured.shift), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink, flex: 1 }),
     row(
       { flex: 1, justifyContent: 'center', gap: 18 },
       side(picture, 'before', left, palette),

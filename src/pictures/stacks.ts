@@ -1,5 +1,5 @@
 import type { Layer, Picture } from '../core/view.ts';
-import { longestPictured } from '../core/view.ts';
+import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
 import { column, cutName, frame, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
@@ -21,7 +21,7 @@ export function stacksNode(picture: Stacks, palette: Palette): Node {
   return frame(
     picture,
     palette,
-    title(cutName(picture.title, longestPictured.stacks), { fontSize: 44, color: palette.ink, flex: 1 }),
+    title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink, flex: 1 }),
     row({ flex: 1, gap: 36, alignItems: 'flex-end', justifyContent: 'center' }, ...stacks),
   );
 }

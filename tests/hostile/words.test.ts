@@ -87,7 +87,7 @@ const framed: readonly (readonly [RegExp, (words: string) => Block])[] = [
   [/^1\. /, (words) => ({ kind: 'list', items: [[words]], ordered: true })],
   [/^\*\*A\*\* {2}/, (words) => ({ kind: 'choices', choices: [{ letter: 'A', text: words }], press: null })],
   [/^/, (words) => ({ kind: 'count', answered: 1, text: words })],
-  [/^/, (words) => ({ kind: 'progress', done: 1, total: 2, text: words })],
+  [/^## /, (words) => ({ kind: 'score', value: words, of: words, rounds: ['missed'] })],
 ];
 
 test('no word becomes a mark, a mention or a link on Discord', () => {

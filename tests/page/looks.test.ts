@@ -116,8 +116,8 @@ describe('every look of page, phone, desk and wall', () => {
       if (round === 1 && whole) await everywhere('answered');
       await teacher.says('/quiz skip');
       await phone.page
-        .locator('.log .bars')
-        .nth(round - 1)
+        .locator('.tab', { hasText: `${round} / 2, ` })
+        .last()
         .waitFor();
       // The wall lets the answers grow before it says why.
       if (round === 1) await wall.waitForTimeout(3_000);

@@ -2,7 +2,8 @@ import { Renderer } from '@takumi-rs/core';
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../src/core/view.ts';
 import { letters } from '../../src/core/view.ts';
-import { drawPng } from '../../src/pictures/draw.ts';
+import { drawPng, nodeOf } from '../../src/pictures/draw.ts';
+import type { Node } from '../../src/pictures/node.ts';
 import type { Theme } from '../../src/pictures/tokens.ts';
 import { palettes } from '../../src/pictures/tokens.ts';
 
@@ -25,6 +26,7 @@ const names = [
 const bars = (options: number, count: number): Picture => ({
   kind: 'bars',
   label: 'Question 3 / 8',
+  caption: '5 réponses',
   title: 'Qu’est-ce qu’un hyperviseur de type I ?',
   bars: letters
     .slice(0, options)
@@ -169,4 +171,14 @@ describe('a picture', () => {
       expect((await drawn(letter)).equals(missing), letter).toBe(false);
     expect((await drawn('\ue124')).equals(missing)).toBe(true);
   });
+});
+
+test.each(cases.map(([what, picture]) => [what, picture] as const))('%s writes nothing too small', (_, picture) => {
+  const sizes = (node: Node): number[] => {
+    const { fontSize } = (node.style ?? {}) as { readonly fontSize?: number };
+    // A sticker’s letter is a part of its drawing.
+    const own = fontSize === undefined || (node.type === 'text' && /^[A-F]$/.test(node.text)) ? [] : [fontSize];
+    return [...own, ...(node.type === 'container' ? (node.children ?? []).flatMap(sizes) : [])];
+  };
+  expect(Math.min(...sizes(nodeOf(picture, palettes.light)))).toBeGreaterThanOrEqual(30);
 });

@@ -35,6 +35,7 @@ const rowOf = (node: Node, text: string) => {
 const barsOf = (counts: readonly number[], right: number | null): Picture => ({
   kind: 'bars',
   label: 'Question 3 / 8',
+  caption: '12 answers',
   title: 'Which one?',
   bars: counts.map(
     (count, place): Bar => ({

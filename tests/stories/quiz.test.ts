@@ -62,7 +62,7 @@ describe('a quiz', () => {
     expect(stage.room.says).toContain('Explanation of q.');
     await stage.passes(8);
     expect(stage.room.says).toContain('1 | Ada | 875');
-    expect(await ada.presses('See my recap')).toContain('1 out of 1, 875 points.');
+    expect(await ada.presses('See my recap')).toContain('1 out of 1\n1\u00a0✓\n875 points, 1st place of 1.');
     expect(stage.referee.runningIn(ada.call().room)).toBeNull();
   });
 
@@ -101,7 +101,7 @@ describe('a quiz', () => {
       await stage.passes(0);
     }
     const recap = await ada.presses('See my recap');
-    expect(recap).toContain('4 out of 5, 4,000 points.');
+    expect(recap).toMatch(/4 out of 5\n(?=.*✗)(?:[1-5]\s[✓✗]\s*){5}4,000 points, 1st place of 1\./);
     expect(recap).toContain('because 1');
   });
 

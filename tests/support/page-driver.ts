@@ -72,6 +72,8 @@ export class Visitor {
   /** Types a line and sends it; what comes back in private, nothing when nothing does. */
   async says(line: string): Promise<string> {
     const command = line.startsWith('/');
+    // A phone that plays has no line to type in.
+    if (await this.page.locator('.leave').isVisible()) await this.page.locator('.leave').click();
     const lines = this.page.locator(command ? '.log .receipt' : '.log .said');
     const before = await lines.count();
     await this.page.fill('#line', line);

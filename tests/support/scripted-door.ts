@@ -83,10 +83,16 @@ export function everyBlock(words: string): readonly Block[] {
     { kind: 'clock', until, totalMs: 20_000 },
     { kind: 'stopped-clock', leftMs: 5_000, totalMs: 20_000, text: words },
     { kind: 'count', answered: 3, text: words },
-    { kind: 'progress', done: 1, total: 5, text: words },
+    { kind: 'score', value: words, of: words, rounds: ['right', 'partly', 'missed'] },
     {
       kind: 'picture',
-      picture: { kind: 'bars', label: '', title: words, bars: [{ letter: 'A', text: words, count: 3, right: true }] },
+      picture: {
+        kind: 'bars',
+        label: '',
+        caption: words,
+        title: words,
+        bars: [{ letter: 'A', text: words, count: 3, right: true }],
+      },
       alt: words,
     },
   ];

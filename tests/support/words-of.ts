@@ -1,5 +1,5 @@
 import type { Block, View } from '../../src/core/view.ts';
-import { plain } from '../../src/core/view.ts';
+import { marksInLine, plain } from '../../src/core/view.ts';
 
 /** A view as plain lines, as a person would read them out. */
 export function wordsOf(view: View): string {
@@ -24,8 +24,9 @@ function linesOf(block: Block): string[] {
       return [];
     case 'stopped-clock':
     case 'count':
-    case 'progress':
       return [block.text];
+    case 'score':
+      return [`${block.value} ${block.of}`, marksInLine(block.rounds)];
     case 'picture':
       return [`<${block.alt}>`];
   }

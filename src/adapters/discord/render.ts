@@ -7,7 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Block, Button, Choice, Picture, View } from '../../core/view.ts';
-import { isPictured } from '../../core/view.ts';
+import { isPictured, marksInLine } from '../../core/view.ts';
 import { countdown, escaped, markdown, plainLine } from './markdown.ts';
 import { tableText } from './table.ts';
 
@@ -78,8 +78,9 @@ function componentsOf(block: Block, pictures: Attached[] | null): APIComponentIn
     case 'stopped-clock':
       return [text(`⏸ **${escaped(block.text)}**`)];
     case 'count':
-    case 'progress':
       return textOr(escaped(block.text));
+    case 'score':
+      return [text(`## ${heading(`${block.value} ${block.of}`)}\n${marksInLine(block.rounds)}`)];
     case 'picture': {
       if (!pictures) return textOr(escaped(block.alt));
       const name = `colle-${pictures.length}.png`;

@@ -1,6 +1,6 @@
 import type { ConfirmationDialog, KnownBlock, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Choice, Picture, Text, View } from '../../core/view.ts';
-import { isPictured, plain } from '../../core/view.ts';
+import { isPictured, marksInLine, plain } from '../../core/view.ts';
 import { shortened, visible } from '../../core/visible.ts';
 import { fitsTable, framedTable, tableOf } from './table.ts';
 import { escaped, mrkdwn, plainText, rich, richOr, richText, section } from './words.ts';
@@ -95,8 +95,9 @@ function blocksOf(block: Block, nextFile: () => string | null): KnownBlock[] {
     case 'stopped-clock':
       return noteOf([`⏸ ${block.text}`]);
     case 'count':
-    case 'progress':
       return noteOf([block.text]);
+    case 'score':
+      return [titleOf(`${block.value} ${block.of}`), ...richOr(richText([marksInLine(block.rounds)]))];
     case 'picture': {
       const file = nextFile();
       const alt = shortened(visible(block.alt), mostAlt);

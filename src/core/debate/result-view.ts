@@ -44,7 +44,9 @@ function figures(debate: Debate, locale: Locale): readonly Block[] {
     );
     const alt = `${title} ${bars.map(({ letter, text, count }) => `${letter}, ${text}: ${debateWords.voted(locale, { count })}`).join(' · ')}`;
     const label = debateWords.voteOverLabel(locale, { round: 1 });
-    return [{ kind: 'picture', picture: { kind: 'bars', label, title, bars }, alt }, note(debateWords.oneVote(locale))];
+    const caption = debateWords.voted(locale, { count: first.reduce((sum, count) => sum + count, 0) });
+    const picture = { kind: 'bars', label, caption, title, bars } as const;
+    return [{ kind: 'picture', picture, alt }, note(debateWords.oneVote(locale))];
   }
   const options = topic.options.map((option, place) => ({
     letter: letterAt(place),

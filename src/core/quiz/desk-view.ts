@@ -26,9 +26,10 @@ function openQuestion(quiz: Quiz, responses: readonly Response[], locale: Locale
   if (!open || !round) return [];
   const title = round.question.prompt[locale];
   const bars = barsOf(round, tallyOf(round, responses), locale);
+  const caption = quizWords.answered(locale, { count: responses.length });
   const label = quizWords.questionLabel(locale, { number: open.round + 1, total: quiz.rounds.length });
   return [
-    { kind: 'picture', picture: { kind: 'bars', label, title, bars }, alt: barsAlt(title, bars, locale) },
+    { kind: 'picture', picture: { kind: 'bars', label, caption, title, bars }, alt: barsAlt(title, bars, locale) },
     note(quizWords.deskSecret(locale)),
     paragraph(strong(quizWords.afterBell(locale)), round.question.explanation[locale]),
   ];

@@ -1,10 +1,10 @@
 import type { Locale } from '../../locales/locale.ts';
 import { progressWords } from '../../locales/progress.ts';
-import { receiptWords } from '../../locales/quiz.ts';
+import { quizWords, receiptWords } from '../../locales/quiz.ts';
 import type { Attempt, Body, OwnRows, Receipt } from '../activity.ts';
 import type { ActivityId } from '../ids.ts';
 import { receiptText } from '../receipt-text.ts';
-import type { Text, View } from '../view.ts';
+import type { Mark, Text, View } from '../view.ts';
 import { note, paragraph, strong } from '../view.ts';
 import { misconceptionAt, modelAnswer, shortAnswer } from './question-view.ts';
 import type { Quiz } from './quiz-state.ts';
@@ -47,22 +47,32 @@ function ownResultView(quiz: Quiz, index: number, { responses, awards }: OwnRows
   };
 }
 
+const markOf = (share: number): Mark => (share === 1 ? 'right' : share > 0 ? 'partly' : 'missed');
+
 const shownMisses = 8;
 
-/** One person's quiz, for that person alone: the score, then what was missed and why. */
+/** One person's quiz, for that person alone: the score, the place, then what was missed and why. */
 function recapView(quiz: Quiz, { responses, awards }: OwnRows, locale: Locale): View {
   const title = receiptWords.recapTitle(locale);
   if (quiz.phase.kind !== 'ended') return { title, blocks: [paragraph(receiptWords.notOver(locale))] };
+  const { scores } = quiz.phase;
   if (responses.length === 0) return { title, blocks: [paragraph(receiptWords.recapNothing(locale))] };
   const shares = new Map(awards.map((award) => [award.round, award.share]));
   const points = awards.reduce((sum, award) => sum + award.points, 0);
-  const missed = quiz.results.flatMap((_, round) => (shares.get(round) === 1 ? [] : [round]));
-  const score = { right: quiz.results.length - missed.length, total: quiz.results.length, points };
+  const rounds = quiz.results.map((_, round) => markOf(shares.get(round) ?? 0));
+  const missed = rounds.flatMap((mark, round) => (mark === 'right' ? [] : [round]));
+  const of = receiptWords.recapOf(locale, { total: rounds.length });
+  const rank = 1 + scores.filter((score) => score > points).length;
+  const place =
+    scores.length > 0
+      ? receiptWords.recapPlace(locale, { points, rank, people: scores.length })
+      : quizWords.pointsOf(locale, { points });
   const answers = new Map(responses.map((response) => [response.round, response.body]));
   return {
     title,
     blocks: [
-      paragraph(strong(receiptWords.recapScore(locale, score))),
+      { kind: 'score', value: String(rounds.length - missed.length), of, rounds },
+      paragraph(strong(place)),
       missed.length === 0
         ? paragraph(receiptWords.recapAllRight(locale))
         : {

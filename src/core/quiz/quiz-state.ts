@@ -37,6 +37,8 @@ const ended = z.object({
   people: z.number(),
   /** The first ten; equal points share a rank. */
   top: z.array(z.object({ person: z.string(), name: z.string(), points: z.number(), rank: z.number() })),
+  /** Everybody's points, most first: a rank can be told from them without a name. */
+  scores: z.array(z.number()).default([]),
 });
 
 const round = z.object({

@@ -219,7 +219,8 @@ function follow(quiz: Quiz, intent: Intent, now: Instant, facts: Facts): Step<Qu
       return settle(quiz, intent.phase, now, facts.responses(intent.phase.round));
     case 'end': {
       const places = ranked(facts.totals);
-      const phase: Phase = { kind: 'ended', why: intent.why, people: places.length, top: places.slice(0, 10) };
+      const scores = places.map(({ points }) => points);
+      const phase: Phase = { kind: 'ended', why: intent.why, people: places.length, top: places.slice(0, 10), scores };
       return { state: { ...quiz, phase }, awards: [], asked: [] };
     }
   }

@@ -19,7 +19,17 @@ export function revealView(quiz: Quiz, index: number, id: ActivityId, locale: Lo
     label,
     title: prompt,
     blocks: [
-      { kind: 'picture', picture: { kind: 'bars', label, title: prompt, bars }, alt: barsAlt(prompt, bars, locale) },
+      {
+        kind: 'picture',
+        picture: {
+          kind: 'bars',
+          label,
+          caption: quizWords.answered(locale, { count: result.answered }),
+          title: prompt,
+          bars,
+        },
+        alt: barsAlt(prompt, bars, locale),
+      },
       paragraph(strong(quizWords.theAnswer(locale, { answer: modelAnswer(round, locale) }))),
       ...reasons(round, result, locale),
       {

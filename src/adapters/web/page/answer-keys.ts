@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { TranscriptEntry } from '../../../core/transcript.ts';
-import { isAsking } from './block.tsx';
+import { isAsking } from './board.ts';
 
 /** A to F and 1 to 6 answer the newest question while nothing is being typed. */
 export function useAnswerKeys(entries: readonly TranscriptEntry[]): void {

@@ -12,6 +12,7 @@ import { Form } from './form.tsx';
 import { Sign } from './gommette.tsx';
 import { Now } from './now.tsx';
 import { SpeakAs } from './people.tsx';
+import { Play, usePlaying } from './play.tsx';
 import { RoomList, roomTitle, slugOf } from './room-list.tsx';
 import type { Hello } from './server.ts';
 import * as server from './server.ts';
@@ -37,6 +38,7 @@ export function App() {
   const switchTheme = useTheme();
   const { entries, present, skewMs, connected } = useRoom(room, own, setOwn);
   const me = own.find(({ person }) => person === speaker) ?? own[0] ?? null;
+  const playing = usePlaying(entries, me !== null && !me.instructor);
 
   useEffect(() => {
     void server.hello().then((said) => {
@@ -193,13 +195,24 @@ export function App() {
                 </button>
               </p>
             )}
-            <Talk entries={entries} />
-            <CommandLine
-              room={roomTitle(room, locale)}
-              draft={draft}
-              onSend={(text) => trying(() => server.say(acting, text))}
-              onAsk={(text) => server.offers(acting, text)}
-            />
+            {playing.board ? (
+              <Play board={playing.board} entries={entries} onTalk={() => playing.talk(true)} />
+            ) : (
+              <>
+                <Talk entries={entries} />
+                {playing.away && (
+                  <button type="button" class="button main" onClick={() => playing.talk(false)}>
+                    {pageWords.backToPlay(locale)}
+                  </button>
+                )}
+                <CommandLine
+                  room={roomTitle(room, locale)}
+                  draft={draft}
+                  onSend={(text) => trying(() => server.say(acting, text))}
+                  onAsk={(text) => server.offers(acting, text)}
+                />
+              </>
+            )}
           </main>
           <Now entries={entries} room={room} open={open === 'now'} />
           {asked && <Form asked={asked} onClose={() => setAsked(null)} onTry={(act) => void trying(act)} />}

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Block, Button, Choice, View } from '../../../core/view.ts';
+import type { Block, Button, Choice, Text } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
 import { Gommette } from './gommette.tsx';
 import { PictureOf } from './picture.tsx';
+import { Score } from './score.tsx';
 import { surely } from './surely.ts';
 import { Spans, Words } from './text.tsx';
 
@@ -13,6 +14,8 @@ export interface Placed {
   readonly chosen: readonly string[];
   /** Whether what its buttons would show of the reader's own stands beside it already. */
   readonly ownShown: boolean;
+  /** What each of its choices means, in their order; empty where that goes without saying. */
+  readonly reminders: readonly Text[];
   choose(letters: readonly string[]): void;
 }
 
@@ -49,8 +52,8 @@ export function BlockOf({ block, placed }: { readonly block: Block; readonly pla
       return <Menu block={block} placed={placed} />;
     case 'count':
       return <Count answered={block.answered} text={block.text} />;
-    case 'progress':
-      return <p class="note">{block.text}</p>;
+    case 'score':
+      return <Score block={block} />;
     case 'picture':
       return <PictureOf picture={block.picture} alt={block.alt} />;
     case 'clock':
@@ -156,6 +159,12 @@ function Choices({
           <span>
             <span class="aside-only">{choice.letter}. </span>
             <Words text={choice.text} />
+            {placed.reminders[place] && (
+              <small>
+                {/* The letter that opens a reminder stands on the sticker already. */}
+                <Spans text={placed.reminders[place].slice(1)} />
+              </small>
+            )}
           </span>
         </button>
       ))}
@@ -228,7 +237,3 @@ function Count({ answered, text }: { readonly answered: number; readonly text: s
     </div>
   );
 }
-
-/** Whether a card asks for an answer now. */
-export const isAsking = (view: View) =>
-  view.blocks.some((block) => (block.kind === 'choices' && block.press !== null) || block.kind === 'menu');

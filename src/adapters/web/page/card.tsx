@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Block, View } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import { BlockOf } from './block.tsx';
+import { remindersOf } from './board.ts';
 import { ClockOf } from './clock.tsx';
 import { usePage } from './context.ts';
 import { Sign } from './gommette.tsx';
@@ -14,24 +15,27 @@ export function Card(props: { readonly view: View; readonly entry: string; reado
   const { view, entry, ownShown = false } = props;
   const [chosen, choose] = useState<readonly string[]>([]);
   const clock = view.blocks.find(isClock);
+  const reminders = remindersOf(view);
   return (
     <section
-      class={clock ? 'card with-clock' : 'card'}
+      class={`card ${clock ? 'with-clock' : ''} ${view.title ? '' : 'untitled'}`}
       aria-label={[view.label, view.title].filter(Boolean).join('. ')}
     >
       {view.label && <span class="tab">{view.label}</span>}
-      <div class="head">
-        {view.title && (
-          <h2>
-            <Words text={view.title} />
-          </h2>
-        )}
-        <ClockOf view={view} />
-      </div>
+      {(view.title || clock) && (
+        <div class="head">
+          {view.title && (
+            <h2>
+              <Words text={view.title} />
+            </h2>
+          )}
+          <ClockOf view={view} />
+        </div>
+      )}
       {view.blocks
-        .filter((block) => !isClock(block))
+        .filter((block) => !isClock(block) && block !== reminders)
         .map((block) => (
-          <BlockOf block={block} placed={{ entry, chosen, choose, ownShown }} />
+          <BlockOf block={block} placed={{ entry, chosen, choose, ownShown, reminders: reminders?.items ?? [] }} />
         ))}
     </section>
   );
@@ -52,7 +56,7 @@ export function Receipt({ view, entry }: { readonly view: View; readonly entry: 
         </h2>
       )}
       {view.blocks.map((block) => (
-        <BlockOf block={block} placed={{ entry, chosen: [], ownShown: false, choose() {} }} />
+        <BlockOf block={block} placed={{ entry, chosen: [], ownShown: false, reminders: [], choose() {} }} />
       ))}
     </section>
   );

@@ -34,7 +34,10 @@ export function Clock({ until, totalMs }: { readonly until: number; readonly tot
   else if (seconds <= total / 2) said.current = pageWords.clockLeft(locale, { seconds: Math.ceil(total / 2) });
   else said.current = pageWords.clockStart(locale, { seconds: total });
   return (
-    <span class="clock" style={{ '--p': String(totalMs > 0 ? Math.min(100, (100 * leftMs) / totalMs) : 0) }}>
+    <span
+      class={seconds > 99 ? 'clock long' : 'clock'}
+      style={{ '--p': String(totalMs > 0 ? Math.min(100, (100 * leftMs) / totalMs) : 0) }}
+    >
       <Ring />
       <span aria-hidden="true">{seconds}</span>
       <span class="aside-only" role="status">

@@ -1,7 +1,7 @@
 import type { TranscriptEntry } from '../../../core/transcript.ts';
-import type { Block } from '../../../core/view.ts';
 import { pageWords } from '../../../locales/page.ts';
 import type { PersonHere } from '../rooms.ts';
+import { runningBoard } from './board.ts';
 import { usePage } from './context.ts';
 import { Avatar, Sign } from './gommette.tsx';
 import { Words } from './text.tsx';
@@ -15,10 +15,7 @@ export function Now(props: {
 }) {
   const { entries } = props;
   const { locale, me, present } = usePage();
-  const board = entries.findLast(
-    ({ only, content }) => only === null && content.kind === 'view' && content.view.blocks.some(isRunning),
-  );
-  const view = board?.content.kind === 'view' ? board.content.view : null;
+  const view = runningBoard(entries)?.content.view ?? null;
   const count = view?.blocks.find((block) => block.kind === 'count');
   return (
     <aside class={props.open ? 'now open' : 'now'} aria-label={pageWords.liveNow(locale)}>
@@ -104,10 +101,3 @@ function Moderation({ person: { person, name } }: { readonly person: PersonHere 
     </span>
   );
 }
-
-/** A board of something that goes on counts, or can be steered. */
-const isRunning = (block: Block) =>
-  block.kind === 'clock' ||
-  block.kind === 'stopped-clock' ||
-  block.kind === 'count' ||
-  (block.kind === 'buttons' && block.buttons.some((button) => button.kind === 'press' && button.forInstructor));

@@ -16,7 +16,7 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
   const top = useRef(0);
   const mine = entries.filter((entry) => entry.only === null || entry.only === me?.person);
   const newest = mine.findLast(({ only, content }) => only === null && content.kind === 'view')?.id;
-  const under = (id: string) => mine.filter(({ content }) => content.kind === 'view' && content.under === id);
+  const under = (id: string) => repliesTo(id, mine);
   const standing = new Set(mine.map(({ id }) => id));
   const free = mine.filter(({ content }) => !(content.kind === 'view' && content.under && standing.has(content.under)));
 
@@ -77,26 +77,36 @@ export function Talk({ entries }: { readonly entries: readonly TranscriptEntry[]
   );
 }
 
-function Entry(props: {
+/** What was whispered under a message. */
+export const repliesTo = (id: string, mine: readonly TranscriptEntry[]) =>
+  mine.filter(({ content }) => content.kind === 'view' && content.under === id);
+
+/** One message with what stands under it. `alone`: it is all there is to see, and says nothing of who said it when. */
+export function Entry(props: {
   readonly entry: TranscriptEntry;
   readonly replies: readonly TranscriptEntry[];
   readonly newest: boolean;
+  readonly alone?: boolean;
 }) {
-  const { entry, replies, newest } = props;
+  const { entry, replies, newest, alone = false } = props;
   const { locale, present } = usePage();
   const { content } = entry;
   const own = useOwn(entry, newest);
   const teaches = present.people.some(({ person, instructor }) => instructor && person === entry.person);
   return (
     <article class={content.kind === 'view' ? 'message wide' : 'message'}>
-      {entry.person === null ? <span class="avatar colle" aria-hidden="true" /> : <Avatar name={entry.name} />}
-      <header>
-        <b>{entry.name}</b>
-        {teaches && <span class="badge">{pageWords.asInstructor(locale)}</span>}
-        <time dateTime={new Date(entry.at).toISOString()}>
-          {new Date(entry.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}
-        </time>
-      </header>
+      {!alone && (
+        <>
+          {entry.person === null ? <span class="avatar colle" aria-hidden="true" /> : <Avatar name={entry.name} />}
+          <header>
+            <b>{entry.name}</b>
+            {teaches && <span class="badge">{pageWords.asInstructor(locale)}</span>}
+            <time dateTime={new Date(entry.at).toISOString()}>
+              {new Date(entry.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}
+            </time>
+          </header>
+        </>
+      )}
       {content.kind === 'talk' ? <p class="said">{content.text}</p> : <Shown entry={entry} ownShown={own !== null} />}
       {own ? (
         <Receipt view={own} entry={entry.id} />
