@@ -7,21 +7,31 @@ import { display } from './tokens.ts';
 
 type Bars = Picture & { kind: 'bars' };
 
-/** Sizes of a row, in pixels: few rows are drawn larger. */
+/** Sizes of a row, in pixels, and how many lines its words may take: few rows of few words are drawn larger. */
 interface Rows {
   readonly text: number;
+  readonly lines: number;
   readonly sticker: number;
   readonly bar: number;
   readonly gap: number;
 }
-const few: Rows = { text: 35, sticker: 64, bar: 20, gap: 16 };
-const many: Rows = { text: 30, sticker: 50, bar: 14, gap: 10 };
+const few: Rows = { text: 35, lines: 1, sticker: 64, bar: 20, gap: 16 };
+const wordy: Rows = { text: 30, lines: 2, sticker: 60, bar: 14, gap: 10 };
+const many: Rows = { text: 30, lines: 1, sticker: 50, bar: 14, gap: 10 };
 const mostOfFew = 4;
+const fewWords = 30;
+const shortTitle = 110;
+
+function rowsOf({ title: asked, bars }: Bars): Rows {
+  if (bars.length > mostOfFew) return many;
+  if (bars.every(({ text }) => text.length <= fewWords)) return few;
+  return asked.length <= shortTitle ? wordy : many;
+}
 
 /** How the class answered: the right answer by sign, weight and a solid bar; the others light and outlined. */
 export function barsNode(picture: Bars, palette: Palette): Node {
   const all = picture.bars.reduce((sum, bar) => sum + bar.count, 0);
-  const rows = picture.bars.length > mostOfFew ? many : few;
+  const rows = rowsOf(picture);
   return frame(
     picture,
     palette,
@@ -54,11 +64,8 @@ function barRow(bar: Bar, all: number, size: Rows, palette: Palette): Node {
   const hue = bar.letter ? palette.hue[bar.letter] : palette.ink2;
   const soft = bar.letter ? palette.soft[bar.letter] : palette.sunk;
   const height = right ? Math.round(size.bar * 1.4) : size.bar;
-  const text = oneLine(bar.text, {
-    fontSize: size.text,
-    fontWeight: right ? 650 : 400,
-    color: right ? palette.ink : palette.ink2,
-  });
+  const style = { fontSize: size.text, fontWeight: right ? 650 : 400, color: right ? palette.ink : palette.ink2 };
+  const text = size.lines > 1 ? words(bar.text, { ...style, lineClamp: size.lines }) : oneLine(bar.text, style);
   const fill = { height, borderRadius: 4, backgroundColor: right ? hue : soft, border: `2px solid ${hue}` };
   return row(
     { gap: 18, alignItems: 'center' },

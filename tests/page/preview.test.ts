@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { openPreview } from '../../preview/server.ts';
 import { openBrowser } from '../support/browser.ts';
 
+/** Pictures for people to look at, and for the README. */
+const album = resolve('test-results/looks');
 const platforms = ['.discord', '.slack', '.own-page'];
 
 let server: Awaited<ReturnType<typeof openPreview>>;
@@ -47,5 +50,9 @@ describe('the preview', () => {
       ).toHaveLength(2);
     expect(new Set(shown).size * 2).toBe(shown.length);
     expect(errors).toEqual([]);
+    for (const language of ['fr', 'en'])
+      await page
+        .locator(`#${language} [data-scene="quiz-5-reveal"] .platforms`)
+        .screenshot({ path: `${album}/reveal-on-each-platform-${language}.png` });
   });
 });

@@ -99,11 +99,18 @@ describe('the bars of an answered question', () => {
     expect(fillsIn(nodeOf(barsOf([5000], 0), palette))).toEqual([100]);
   });
 
-  test('cut a long answer visibly', () => {
-    const picture = barsOf([1], 0);
+  test('give a long answer two lines where few are drawn, one where many are, and cut it visibly', () => {
     const long = 'x'.repeat(80);
-    const node = nodeOf({ ...picture, bars: [{ letter: 'A', text: long, count: 1, right: true }] } as Picture, palette);
-    expect(looksOf(textNode(node, long))).toMatchObject(cutOnOneLine);
+    const looks = (options: number) => {
+      const picture = barsOf(
+        Array.from({ length: options }, () => 1),
+        0,
+      ) as Picture & { kind: 'bars' };
+      const bars = picture.bars.map((bar, place) => (place === 0 ? { ...bar, text: long } : bar));
+      return looksOf(textNode(nodeOf({ ...picture, bars }, palette), long));
+    };
+    expect(looks(4)).toMatchObject({ lineClamp: 2 });
+    expect(looks(6)).toMatchObject(cutOnOneLine);
   });
 });
 
