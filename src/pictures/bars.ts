@@ -1,7 +1,7 @@
 import type { Bar, Picture } from '../core/view.ts';
 import { longestTitle } from '../core/view.ts';
 import type { Node } from './node.ts';
-import { column, cutName, frame, gommette, marked, oneLine, row, title, verdict, words } from './node.ts';
+import { column, cutName, frame, gommette, marked, oneLine, row, tag, title, verdict, words } from './node.ts';
 import type { Palette } from './tokens.ts';
 import { display } from './tokens.ts';
 
@@ -45,11 +45,7 @@ export function barsNode(picture: Bars, palette: Palette): Node {
 }
 
 function head({ label, caption }: Bars, palette: Palette): readonly Node[] {
-  const tag = { color: palette.onInk, backgroundColor: palette.ink, padding: '6px 14px', borderRadius: 6 };
-  return [
-    words(label, { fontSize: 30, fontWeight: 650, flexShrink: 0, ...tag }),
-    oneLine(caption, { fontSize: 30, fontWeight: 550, color: palette.ink2 }),
-  ];
+  return [tag(label, palette), oneLine(caption, { fontSize: 30, fontWeight: 550, color: palette.ink2 })];
 }
 
 function prompt(picture: Bars, palette: Palette): Node {

@@ -4,10 +4,11 @@ import { barsNode } from './bars.ts';
 import { Fonts } from './fonts.ts';
 import type { Node } from './node.ts';
 import { partsNode } from './parts.ts';
-import { podiumNode, standingsNode } from './ranking.ts';
+import { podiumNode } from './podium.ts';
 import { shiftNode } from './shift.ts';
 import { sizeOf } from './size.ts';
 import { stacksNode } from './stacks.ts';
+import { standingsNode } from './standings.ts';
 import type { Palette, Theme } from './tokens.ts';
 import { palettes } from './tokens.ts';
 

@@ -1,7 +1,9 @@
 import type { Node } from '@takumi-rs/core';
 import type { Letter, Picture } from '../core/view.ts';
 import { visible } from '../core/visible.ts';
-import { sizeOf } from './size.ts';
+import { drawing } from './drawing.ts';
+import { shape } from './shape.ts';
+import { margin, sizeOf } from './size.ts';
 import type { Palette } from './tokens.ts';
 import { display, reading } from './tokens.ts';
 
@@ -62,23 +64,6 @@ export function title(text: string, style: Style): Node {
   return row({ flexWrap: 'wrap', lineHeight: 1.12, letterSpacing: '-0.012em', ...style }, ...parts);
 }
 
-/** A drawing; its size in pixels. */
-export function drawing(svg: string, width: number, height: number): Node {
-  return {
-    type: 'image',
-    src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-    style: { width, height, flexShrink: 0 },
-  };
-}
-
-const shapes: Readonly<Record<Letter, string>> = {
-  A: '<path d="M49 13 91 84 10 87Z" stroke-width="16" stroke-linejoin="round"/>',
-  B: '<path d="M15 17 86 14 87 86 14 84Z" stroke-width="15" stroke-linejoin="round"/>',
-  C: '<path d="M51 3.5C77 3 97 24 97 50 97 77 76 97 50 96.5 23 96 3 76 3.5 49.5 4 23 25 4 51 3.5Z"/>',
-  D: '<path d="M51 8 92 51 49 92 8 49Z" stroke-width="14" stroke-linejoin="round"/>',
-  E: '<path d="M50 10 64 34 91 39 73 60 76 88 50 78 24 88 27 60 9 39 36 34Z" stroke-width="15" stroke-linejoin="round"/>',
-  F: '<path d="M50 2a24 24 0 0 1 24 24a24 24 0 0 1 0 48a24 24 0 0 1-48 0a24 24 0 0 1 0-48a24 24 0 0 1 24-24Z"/>',
-};
 const lowered: Partial<Record<Letter, { readonly size: number; readonly top: number }>> = {
   A: { size: 0.44, top: 0.25 },
   E: { size: 0.42, top: 0.05 },
@@ -86,8 +71,6 @@ const lowered: Partial<Record<Letter, { readonly size: number; readonly top: num
 
 /** The sticker of an answer: letter, shape and hue. */
 export function gommette(letter: Letter, size: number, palette: Palette): Node {
-  const hue = palette.hue[letter];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><g fill="${hue}" stroke="${hue}">${shapes[letter].replace('<path', letter === 'C' || letter === 'F' ? '<path stroke="none"' : '<path')}</g></svg>`;
   const { size: share, top } = lowered[letter] ?? { size: 0.5, top: 0 };
   const sign: Node = {
     type: 'text',
@@ -95,7 +78,7 @@ export function gommette(letter: Letter, size: number, palette: Palette): Node {
     style: { fontFamily: display, fontWeight: 800, fontSize: size * share, lineHeight: 1, color: palette.onHue },
   };
   return box({ position: 'relative', width: size, height: size, flexShrink: 0 }, [
-    drawing(svg, size, size),
+    shape(letter, size, palette),
     box(
       {
         position: 'absolute',
@@ -111,6 +94,18 @@ export function gommette(letter: Letter, size: number, palette: Palette): Node {
     ),
   ]);
 }
+
+/** A label glued on an edge: what something is. */
+export const tag = (text: string, palette: Palette): Node =>
+  words(text, {
+    fontSize: 30,
+    fontWeight: 650,
+    flexShrink: 0,
+    color: palette.onInk,
+    backgroundColor: palette.ink,
+    padding: '6px 14px',
+    borderRadius: 6,
+  });
 
 /** ✓ heavy or ✗ light, drawn. */
 export function verdict(right: boolean, size: number, colour: string): Node {
@@ -149,7 +144,13 @@ export function marked(node: Node, palette: Palette): Node {
 /** The frame every picture stands in: an opaque sheet, its head, the logo top right. */
 export function frame(picture: Picture, palette: Palette, head: Node, ...body: readonly (Node | null)[]): Node {
   return column(
-    { ...sizeOf(picture), backgroundColor: palette.sheet, padding: '36px 44px', gap: 24 },
+    {
+      ...sizeOf(picture),
+      backgroundColor: palette.sheet,
+      padding: `${margin.top}px ${margin.side}px`,
+      gap: 24,
+      position: 'relative',
+    },
     row({ justifyContent: 'space-between', alignItems: 'flex-start', gap: 24 }, head, logo(40, palette)),
     ...body,
   );

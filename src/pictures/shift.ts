@@ -1,7 +1,8 @@
 import type { Picture } from '../core/view.ts';
 import { longestTitle } from '../core/view.ts';
+import { drawing } from './drawing.ts';
 import type { Node } from './node.ts';
-import { column, cutName, drawing, frame, gommette, marked, row, title, words } from './node.ts';
+import { column, cutName, frame, gommette, marked, row, title, words } from './node.ts';
 import type { Palette } from './tokens.ts';
 import { display } from './tokens.ts';
 

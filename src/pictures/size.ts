@@ -6,6 +6,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** The clear space around what a picture says, in pixels. */
+export const margin = { top: 36, side: 44 } as const;
+
 const tall = 675;
 const headHeight = 240;
 const partHeight = 110;
