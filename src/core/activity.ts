@@ -54,7 +54,14 @@ export interface Award {
 /** What an instructor, a timer or a platform does to an activity. `at` is the platform's time of a move, ours of a tick. */
 export type ActivityEvent =
   | { readonly kind: 'tick'; readonly now: Instant }
-  | { readonly kind: 'move'; readonly move: string; readonly now: Instant; readonly at: Instant }
+  | {
+      readonly kind: 'move';
+      readonly move: string;
+      /** What the button that was pressed led on from; undefined for a command, which is about what is there now. */
+      readonly from?: string;
+      readonly now: Instant;
+      readonly at: Instant;
+    }
   /** A board reached its room: `at` is the platform's own time of the message. */
   | {
       readonly kind: 'posted';
@@ -93,6 +100,23 @@ export interface Step<State> {
   readonly awards: readonly Award[];
   /** Questions that were put to the rooms, so that a deck is used up before anything repeats. */
   readonly asked: readonly string[];
+}
+
+/** Whether a move was applied before, or leads on from what is there no more: brought again by a platform, or clicked twice. */
+export const isStale = (
+  { at, from }: ActivityEvent & { readonly kind: 'move' },
+  movedAt: Instant,
+  phase: string,
+): boolean => at <= movedAt || (from !== undefined && from !== phase);
+
+/** A step with the time of the move that led to it, so that the same move brought again changes nothing. */
+export function steered<State extends { readonly movedAt: number }>(
+  before: State,
+  event: ActivityEvent,
+  step: Step<State>,
+): Step<State> {
+  if (event.kind !== 'move' || step.state === before) return step;
+  return { ...step, state: { ...step.state, movedAt: event.at } };
 }
 
 /** What a room's boards need beside the state: `answered` people in the open round. */

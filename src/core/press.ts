@@ -24,7 +24,7 @@ function numbers(parts: readonly string[]): readonly number[] {
 
 /**
  * What the buttons of activities do: `answer:<activity>:<round>[:<choice>]`, `form:<activity>:<numbers…>`,
- * `steer:<activity>:<move>` and `show:<activity>:<name>`. Null when the press is none of these.
+ * `steer:<activity>:<move>[:<from>]` and `show:<activity>:<name>`. Null when the press is none of these.
  */
 export async function pressActivity(
   tutor: Tutor,
@@ -43,7 +43,7 @@ export async function pressActivity(
     case 'form':
       return openForm(tutor, call, activity, numbers(parts));
     case 'steer':
-      return { kind: 'replies', replies: await steer(tutor, call, activity, parts[0] ?? '') };
+      return { kind: 'replies', replies: await steer(tutor, call, activity, parts[0] ?? '', parts[1]) };
     case 'show':
       return toCaller(await shown(tutor, call, activity, parts[0] ?? ''));
     default:
@@ -92,11 +92,18 @@ async function openForm(tutor: Tutor, call: Call, id: ActivityId, parts: readonl
   return { kind: 'form', form };
 }
 
-/** Moves an activity on, for whoever may: its own instructor, or those of the place. */
-export async function steer(tutor: Tutor, call: Call, id: ActivityId, move: string): Promise<readonly Reply[]> {
+/** Moves an activity on, for whoever may: its own instructor, or those of the place. `from`: what the pressed button led on from. */
+export async function steer(
+  tutor: Tutor,
+  call: Call,
+  id: ActivityId,
+  move: string,
+  from?: string,
+): Promise<readonly Reply[]> {
   const before = await inRoom(tutor, call, id);
   await mustSteer(tutor, call, before);
-  const after = await tutor.referee.happen(id, { kind: 'move', move, now: tutor.clock.now(), at: call.at });
+  const made = { move, now: tutor.clock.now(), at: call.at, ...(from === undefined ? {} : { from }) };
+  const after = await tutor.referee.happen(id, { kind: 'move', ...made });
   if (!after) throw new UserError(doorWords.over);
   const said = after.version === before.version ? doorWords.nothingChanged : doorWords.done;
   return [{ to: 'caller', view: { title: '', blocks: [paragraph(said(call.locale))] } }];

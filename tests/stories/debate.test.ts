@@ -38,6 +38,7 @@ describe('a debate', () => {
     await teacher.runs('debate next');
     expect(stage.room.says).toContain('To start the discussion');
     expect(stage.room.last.under).toBe('m1');
+    await stage.passes(60);
     await teacher.runs('debate next');
     expect(stage.room.says).toContain('Debate, vote 2');
     await vote({ Ada: 'C', Bo: 'A', Chloé: 'C', Diego: 'C', Eva: 'B', Fatou: 'C' });
@@ -60,6 +61,7 @@ describe('a debate', () => {
     await vote({ Ada: 'A', Bo: 'A', Chloé: 'B', Diego: 'B' });
     await stage.passes(62);
     await teacher.runs('debate next');
+    await stage.passes(60);
     await teacher.runs('debate next');
     await vote({ Ada: 'C', Bo: 'A', Chloé: 'C', Diego: 'C' });
     await stage.passes(62);
@@ -90,6 +92,17 @@ describe('a debate', () => {
     await teacher.runs('debate next');
     expect(stage.room.says.match(/because of/g)).toHaveLength(2);
     expect(stage.room.says).not.toMatch(/Ada|Bo|Chloé/);
+  });
+
+  test('is led on once by a button that is pressed twice', async () => {
+    const teacher = await opened();
+    await vote({ Ada: 'A' });
+    await stage.passes(62);
+    const id = stage.referee.runningIn(teacher.call().room)?.id;
+    await teacher.sends(`steer:${id}:next:decide`);
+    await stage.passes(0.2);
+    expect(await teacher.sends(`steer:${id}:next:decide`)).toContain('Nothing has changed');
+    expect(stage.room.says).toContain('To start the discussion');
   });
 
   test('can be explained at once, with the bars of its only vote', async () => {

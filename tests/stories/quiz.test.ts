@@ -98,7 +98,7 @@ describe('a quiz', () => {
       await teacher.runs('quiz skip');
       await stage.passes(2);
       await teacher.runs('quiz skip');
-      await stage.passes(0);
+      await stage.passes(0.1);
     }
     const recap = await ada.presses('See my recap');
     expect(recap).toMatch(/4 out of 5\n(?=.*✗)(?:[1-5]\s[✓✗]\s*){5}4,000 points, 1st place of 1\./);
@@ -121,14 +121,33 @@ describe('a quiz', () => {
     const board = stage.room.last.view;
     await stage.passes(15);
     await teacher.presses('+ 10 s', board);
+    await stage.passes(1);
     await teacher.presses('+ 10 s', board);
-    await stage.passes(24);
+    await stage.passes(23);
     expect(stage.room.says).toContain('Question 1 / 1\n');
     expect(await stage.person('Ada').presses(/^right/)).toMatch(/Got it: [A-D], in 39\.0 s\./);
     await stage.passes(3);
     expect(stage.room.says).toContain('Question 1 / 1, the answer');
     expect(await teacher.presses('+ 10 s', board)).toContain('Nothing');
     expect(await stage.person('Ada').presses('My result')).toContain('500 points on this question.');
+  });
+
+  test('is led on once by a button that is pressed twice, or whose press a platform brings again', async () => {
+    const teacher = await asked([oneQuestion('q'), oneQuestion('r')], { questions: 2, lobby: 60 });
+    const lobby = stage.room.last.view;
+    await teacher.presses('Start now', lobby);
+    await stage.passes(0.3);
+    expect(await teacher.presses('Start now', lobby)).toContain('Nothing has changed');
+    await stage.passes(3);
+    const { id } = running();
+    const skip = { ...teacher.call(), at: stage.clock.now() };
+    await stage.door.run(skip, ['quiz', 'skip'], {});
+    await stage.passes(12);
+    expect(stage.room.says).toContain('Question 2 / 2\n');
+    await stage.door.run(skip, ['quiz', 'skip'], {});
+    await stage.door.press(skip, `steer:${id}:skip:question1`);
+    await stage.passes(3);
+    expect(stage.room.says).toContain('Question 2 / 2\n');
   });
 
   test('tells each person how they did, once the bell has rung and not before', async () => {

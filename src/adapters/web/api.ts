@@ -43,7 +43,7 @@ const looks = acting.extend({
   press: z
     .string()
     .regex(
-      /^(show:[a-z0-9]+:(desk|recap|own-\d{1,2})|run:quiz-results|run:course-questions|ask:quiz-start|ask:debate-start|steer:[a-z0-9]+:[a-z]+)$/,
+      /^(show:[a-z0-9]+:(desk|recap|own-\d{1,2})|run:quiz-results|run:course-questions|ask:quiz-start|ask:debate-start|steer:[a-z0-9]+:[a-z]+(:[a-z0-9]+)?)$/,
     ),
 });
 const submits = acting.extend({

@@ -5,11 +5,14 @@ import { shownBell } from '../answer-window.ts';
 import type { ActivityId } from '../ids.ts';
 import type { Block, Button, Choice, Text, View } from '../view.ts';
 import { letterAt, note, paragraph, strong } from '../view.ts';
-import type { Debate, Vote } from './debate-state.ts';
+import type { Debate, DebatePhase, Vote } from './debate-state.ts';
 import { resultView } from './result-view.ts';
 
 /** The key of a vote's message. */
 export const voteKey = (round: number) => `vote-${round}`;
+
+/** What a phase is called by the buttons that lead on from it. */
+export const phaseKey = (phase: DebatePhase): string => (phase.kind === 'vote' ? `vote${phase.round}` : phase.kind);
 
 /** What a room sees of a debate: the messages it leaves behind, then the current one. No figures before the second vote is over. */
 export function debateBoards(debate: Debate, id: ActivityId, tally: Tally, locale: Locale): readonly Board[] {
@@ -32,7 +35,7 @@ export function debateBoards(debate: Debate, id: ActivityId, tally: Tally, local
       const label = debateWords.discussionLabel(locale);
       const blocks = [
         paragraph(debateWords.discussing(locale)),
-        steering([{ press: `steer:${id}:next`, label: debateWords.secondVote(locale) }, stopButton(id, locale)]),
+        steering([nextButton(id, phase, debateWords.secondVote(locale)), stopButton(id, locale)]),
       ];
       return [
         { key: voteKey(1), view: { label, title, blocks } },
@@ -83,7 +86,7 @@ function voteView(debate: Debate, vote: Vote, id: ActivityId, tally: Tally, loca
       note(vote.round === 1 ? debateWords.secret(locale) : debateWords.voteAgain(locale)),
       ...(until === null || totalMs === null ? [] : [{ kind: 'clock', until, totalMs } as const]),
       { kind: 'count', answered: tally.answered, text: debateWords.voted(locale, { count: tally.answered }) },
-      steering([{ press: `steer:${id}:next`, label: debateWords.next(locale) }, stopButton(id, locale)]),
+      steering([nextButton(id, vote, debateWords.next(locale)), stopButton(id, locale)]),
     ],
   };
 }
@@ -131,6 +134,11 @@ export function splitView(debate: Debate, id: ActivityId, locale: Locale): View 
 }
 
 type Press = Pick<Extract<Button, { kind: 'press' }>, 'press' | 'label' | 'asksAgain'>;
+
+const nextButton = (id: ActivityId, phase: DebatePhase, label: string): Press => ({
+  press: `steer:${id}:next:${phaseKey(phase)}`,
+  label,
+});
 
 function stopButton(id: ActivityId, locale: Locale): Press {
   const label = debateWords.stop(locale);

@@ -37,6 +37,8 @@ export const debateSchema = z.object({
   hinted: z.boolean(),
   /** People who voted twice, and how many of them changed; `flows[from][to]`. */
   shift: z.object({ both: z.number(), moved: z.number(), flows: z.array(counts) }).nullable(),
+  /** When it was steered last, on the clock of whoever did. */
+  movedAt: z.number().default(0),
   phase: z.discriminatedUnion('kind', [vote, decide, discuss, ended]),
 });
 

@@ -1,5 +1,6 @@
 import { commandWords } from '../../locales/commands.ts';
 import type { ActivityEvent, ActivityKind, Attempt, Facts, Needs, Step } from '../activity.ts';
+import { isStale, steered } from '../activity.ts';
 import {
   admit,
   askedIn,
@@ -12,7 +13,7 @@ import {
 } from '../answer-window.ts';
 import type { Instant } from '../ids.ts';
 import { isBallot } from './ballot.ts';
-import { debateBoards, splitView, voteKey } from './debate-board.ts';
+import { debateBoards, phaseKey, splitView, voteKey } from './debate-board.ts';
 import { debateReceipt, reasonForm } from './debate-receipt.ts';
 import type { Debate, DebatePhase, Vote } from './debate-state.ts';
 import { debateSchema } from './debate-state.ts';
@@ -37,7 +38,7 @@ export const debateKind: ActivityKind<Debate> = {
   ended: ({ phase }) => phase.kind === 'ended',
   nextTick: ({ phase }) => nextTick(phase),
   needs: (debate, event) => needs(intentOf(debate, event)),
-  step: (debate, event, facts) => follow(debate, intentOf(debate, event), event.now, facts),
+  step: (debate, event, facts) => steered(debate, event, follow(debate, intentOf(debate, event), event.now, facts)),
   accept,
   boards: debateBoards,
   title: (debate, locale) => commandWords.debateNamed(locale, { title: debate.topic.title[locale] }),
@@ -70,7 +71,7 @@ function nextTick(phase: DebatePhase): Instant | null {
   }
 }
 
-function intentOf({ phase }: Debate, event: ActivityEvent): Intent {
+function intentOf({ phase, movedAt }: Debate, event: ActivityEvent): Intent {
   if (phase.kind === 'ended') return nothing;
   switch (event.kind) {
     case 'posted': {
@@ -88,6 +89,7 @@ function intentOf({ phase }: Debate, event: ActivityEvent): Intent {
       return { kind: 'settle', vote: reached ? phase : { ...phase, last: 'lost' } };
     }
     case 'move':
+      if (isStale(event, movedAt, phaseKey(phase))) return nothing;
       return event.move === 'stop'
         ? closing(phase, 'stopped', event.at, event.now)
         : onMove(phase, event.move, event.at, event.now);
@@ -160,6 +162,7 @@ export function openDebate(
     second: null,
     reasons: [],
     hinted: false,
+    movedAt: 0,
     shift: null,
     phase: openVote(1, debate.voteMs, now),
   };

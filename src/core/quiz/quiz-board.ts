@@ -8,11 +8,15 @@ import type { Block, Button, View } from '../view.ts';
 import { note, paragraph } from '../view.ts';
 import { podiumView } from './podium-view.ts';
 import { choicesOf } from './question-view.ts';
-import type { Lobby, Paused, QuestionPhase, Quiz, QuizResult, QuizRound } from './quiz-state.ts';
+import type { Lobby, Paused, Phase, QuestionPhase, Quiz, QuizResult, QuizRound } from './quiz-state.ts';
 import { revealView } from './reveal-view.ts';
 
 /** The key of a round's message; every pause gives it a new one. */
 export const questionKey = (round: number, take: number) => `question-${round + 1}${take > 0 ? `.${take}` : ''}`;
+
+/** What a phase is called by the buttons that lead on from it. */
+export const phaseKey = (phase: Phase): string =>
+  phase.kind === 'question' || phase.kind === 'reveal' ? `${phase.kind}${phase.round + 1}` : phase.kind;
 
 /** What a room sees of a quiz: every message it leaves behind as it should read for good, then the current one. */
 export function quizBoards(quiz: Quiz, id: ActivityId, tally: Tally, locale: Locale): readonly Board[] {
@@ -76,7 +80,9 @@ function revealBoards(
   paused: Paused | null = null,
 ): readonly Board[] {
   const { key, view } = revealBoard(quiz, round, id, locale);
-  const blocks = [...view.blocks, ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', 'stop'], locale)];
+  const from = `reveal${round + 1}`;
+  const moves = paused ? (['resume', 'stop'] as const) : (['skip', 'pause', 'stop'] as const);
+  const blocks = [...view.blocks, ...steering(id, from, moves, locale)];
   const takes = quiz.results[round]?.take ?? 0;
   return [
     ...behind(quiz, id, round, 0, locale),
@@ -116,7 +122,13 @@ function lobbyView(quiz: Quiz, id: ActivityId, lobby: Lobby, paused: Paused | nu
       paused
         ? stoppedClock(paused, quiz.lobbyMs, locale)
         : { kind: 'clock', until: lobby.until, totalMs: quiz.lobbyMs },
-      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'stop'], locale, quizWords.startNow(locale)),
+      ...steering(
+        id,
+        phaseKey(lobby),
+        paused ? ['resume', 'stop'] : ['skip', 'stop'],
+        locale,
+        quizWords.startNow(locale),
+      ),
     ],
   };
 }
@@ -146,7 +158,7 @@ function questionBoard(
       ...answerBlocks(round, paused ? null : `${id}:${phase.round}`, locale),
       ...clockBlocks(phase.window, paused, locale),
       { kind: 'count', answered: tally.answered, text: quizWords.answered(locale, { count: tally.answered }) },
-      ...steering(id, paused ? ['resume', 'stop'] : ['skip', 'pause', ...more, 'stop'], locale),
+      ...steering(id, phaseKey(phase), paused ? ['resume', 'stop'] : ['skip', 'pause', ...more, 'stop'], locale),
     ],
   };
   return { key: questionKey(phase.round, phase.window.take), view };
@@ -194,8 +206,10 @@ function stoppedClock(paused: Paused, totalMs: number, locale: Locale): Block {
   return { kind: 'stopped-clock', leftMs: paused.leftMs ?? 0, totalMs, text: quizWords.pauseText(locale) };
 }
 
+/** What an instructor may do; going on leads on `from` a phase, so that a second click does not skip what comes next. */
 function steering(
   id: ActivityId,
+  from: string,
   moves: readonly ('skip' | 'pause' | 'resume' | 'more' | 'stop')[],
   locale: Locale,
   skip = quizWords.skip(locale),
@@ -211,7 +225,7 @@ function steering(
   const buttons = moves.map(
     (move): Button => ({
       kind: 'press',
-      press: `steer:${id}:${move}`,
+      press: move === 'skip' ? `steer:${id}:skip:${from}` : `steer:${id}:${move}`,
       label: labels[move],
       forInstructor: true,
       ...(move === 'stop' ? { asksAgain } : {}),

@@ -69,6 +69,8 @@ export const quizSchema = z.object({
   rounds: z.array(round).min(1),
   /** One a settled round, in order. */
   results: z.array(result),
+  /** When it was steered last, on the clock of whoever did. */
+  movedAt: z.number().default(0),
   phase: z.discriminatedUnion('kind', [lobby, question, reveal, paused, ended]),
 });
 
@@ -97,5 +99,5 @@ export function openQuiz(
     quiz.lobbyMs > 0
       ? { kind: 'lobby', until: now + quiz.lobbyMs }
       : { kind: 'question', round: 0, window: openWindow(quiz.windowMs, now), last: null };
-  return { ...quiz, version: 1, results: [], phase };
+  return { ...quiz, version: 1, results: [], movedAt: 0, phase };
 }
