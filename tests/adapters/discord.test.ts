@@ -3,10 +3,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createDiscord } from '../../src/adapters/discord/index.ts';
 import type { Adapter } from '../../src/core/door.ts';
 import { roomId } from '../../src/core/ids.ts';
-import { Undeliverable } from '../../src/core/ports.ts';
+import { TryLater, Undeliverable } from '../../src/core/ports.ts';
 import type { FormView, View } from '../../src/core/view.ts';
 import { paragraph } from '../../src/core/view.ts';
 import { DiscordServer, manageMessages } from '../support/discord-server/index.ts';
+import type { Channel } from '../support/discord-server/model.ts';
 import { everyBlock, privately, publicly, ScriptedDoor } from '../support/scripted-door.ts';
 
 const form: FormView = {
@@ -306,12 +307,54 @@ describe('what Discord refuses', () => {
   test('12. permissions that are missing are named before anything starts', async () => {
     const { adapter, server } = await open();
     const closed = server.channel('closed');
-    closed.permissions &= ~((1n << 15n) | (1n << 35n));
+    closed.permissions &= ~((1n << 11n) | (1n << 15n) | (1n << 35n));
     await adapter.start();
     expect(await adapter.outbox.missingPermissions(roomId('discord', closed.id))).toEqual([
       'Attach Files',
-      'Create Public Threads',
+      'Send Messages',
     ]);
+    expect(await adapter.outbox.missingPermissions(roomId('discord', '123'))).toEqual(['View Channel']);
+  });
+
+  test('what will never be taken is given up at once, not tried for ever', async () => {
+    const { adapter, server, room } = await started();
+    server.faults.push({ status: 400, code: 50_008 });
+    expect(await failureOf(adapter.outbox.post(room, card(), 'n'))).toMatchObject({ scope: 'room' });
+    server.faults.push({ status: 400, code: 50_083 });
+    expect(await failureOf(adapter.outbox.replace(room, '1', card()))).toMatchObject({ scope: 'message' });
+  });
+
+  test('a long wait is told to whoever asked, so that what is newer goes first', async () => {
+    const { adapter, server, room } = await started();
+    server.faults.push({ status: 429, retryAfter: 20 });
+    const before = Date.now();
+    const waits = await failureOf(adapter.outbox.post(room, card(), 'n'));
+    expect(waits).toBeInstanceOf(TryLater);
+    expect((waits as TryLater).afterMs).toBeGreaterThan(15_000);
+    expect(Date.now() - before).toBeLessThan(2_000);
+  });
+
+  test('a discussion stands in the channel where no thread can be made', async () => {
+    const { adapter, server, channel, room } = await started();
+    const vote = await adapter.outbox.post(room, card(), 'vote');
+    server.threadRefusal = 50_013;
+    const { message } = await adapter.outbox.post(room, question, 'reasons', vote.message);
+    expect(channel.messages.map(({ id }) => id)).toEqual([vote.message, message]);
+    await adapter.outbox.replace(room, message, card());
+    server.threadRefusal = null;
+    const hung = await adapter.outbox.post(room, question, 'more', vote.message);
+    server.channels.delete(vote.message);
+    expect(await failureOf(adapter.outbox.replace(room, hung.message, card()))).toMatchObject({ scope: 'message' });
+  });
+
+  test('commands that are refused once are registered by the next try', async () => {
+    const { adapter, server, ada, channel } = await open();
+    server.refusedWrites = 1;
+    expect(await failureOf(adapter.start())).toMatchObject({ message: expect.stringContaining('limit reached') });
+    await adapter.start();
+    expect(server.commandWrites).toBe(1);
+    expect(await ada.slash(channel, 'define', { term: 'x' })).not.toBe('');
+    expect(server.gateway.identified).toBe(1);
   });
 
   test('a wrong token is said in one line that names the variable, and is in no line of the log', async () => {
@@ -326,12 +369,36 @@ describe('what Discord refuses', () => {
     const { ada, server, channel, room, adapter, door, lines } = await started();
     await adapter.outbox.post(room, question, 'n');
     const lost = failureOf(ada.clicks(channel, 'A'));
-    // Somebody else answered it first, or Discord has forgotten it.
-    for (const one of server.interactions.values()) one.callback = { type: 6 };
+    // Discord has forgotten it.
+    server.interactions.clear();
     await lost;
     await expect.poll(() => lines.join('\n')).toContain('an interaction could not be answered');
     expect(await ada.clicks(channel, 'B')).toBe('C’est noté.');
     expect(door.acts).toHaveLength(2);
+  });
+});
+
+describe('a room on Discord', () => {
+  const hangs = (server: DiscordServer, parent: Channel) => {
+    const thread = server.channel('thread');
+    thread.parent = parent.id;
+    return thread;
+  };
+
+  test('is the channel a thread hangs in, also when the client does not know the thread', async () => {
+    const { server, ada, channel, room, door } = await started();
+    await ada.slash(hangs(server, channel), 'define', { term: 'x' });
+    expect(door.acts[0]?.call.room).toBe(room);
+  });
+
+  test('is a post of a forum by itself', async () => {
+    const { server, adapter, door, ada } = await open();
+    const forum = server.channel('forum');
+    forum.type = 15;
+    await adapter.start();
+    const post = hangs(server, forum);
+    await ada.slash(post, 'define', { term: 'x' });
+    expect(door.acts[0]?.call.room).toBe(roomId('discord', post.id));
   });
 });
 

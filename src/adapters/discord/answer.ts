@@ -8,6 +8,7 @@ import type { MessageMaker } from './message.ts';
 import { modalOf } from './modal.ts';
 import type { Act } from './read.ts';
 import { actOf, callOf } from './read.ts';
+import type { ThreadParents } from './thread-parents.ts';
 import { Way } from './way.ts';
 
 /** Discord gives 3 s for the first word; half of it is for the door, half for the way. */
@@ -17,15 +18,16 @@ interface Parts {
   readonly door: Door;
   readonly messages: MessageMaker;
   readonly log: Logger;
+  readonly threads: Pick<ThreadParents, 'roomOf'>;
 }
 
 /** Answers one interaction: the first callback is the answer itself, unless the door needs longer. Never rejects. */
 export async function answerTo(interaction: Interaction, parts: Parts): Promise<void> {
-  const { door, log } = parts;
+  const { door, log, threads } = parts;
   const act = actOf(interaction);
   if (!act) return;
   try {
-    const call = callOf(interaction, door.entries);
+    const call = callOf(interaction, door.entries, threads);
     if (act.kind === 'suggest') {
       const found = await door.suggest(call, act.path, act.option, act.typed);
       if (interaction.isAutocomplete()) {

@@ -7,6 +7,7 @@ import type {
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
@@ -31,6 +32,7 @@ export function commandBodies(entries: readonly CommandEntry[]): readonly Comman
       type: ApplicationCommandType.ChatInput,
       ...worded(entry),
       contexts,
+      integration_types: [ApplicationIntegrationType.GuildInstall],
       default_member_permissions: steers ? asInteger(instructorPermission) : null,
       options: 'commands' in entry ? entry.commands.map(subcommand) : fieldsOf(entry.form).map(optionOf),
     };
@@ -111,6 +113,7 @@ const told = [
   'description_localizations',
   'default_member_permissions',
   'contexts',
+  'integration_types',
   'options',
   'required',
   'choices',

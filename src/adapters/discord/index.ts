@@ -8,6 +8,7 @@ import { answerTo } from './answer.ts';
 import { commandBodies, sameCommands } from './commands.ts';
 import { messageMaker } from './message.ts';
 import { discordOutbox } from './outbox.ts';
+import { ThreadParents } from './thread-parents.ts';
 
 /** What Discord's door works with. `apiUrl` null: Discord's own. `draw` makes a PNG. */
 export interface DiscordOptions {
@@ -22,31 +23,58 @@ const finishMs = 5_000;
 const readyMs = 30_000;
 /** A board must not wait for long behind a request that nobody answers: its keeper tries again by itself. */
 const callMs = 8_000;
+/** A board that has to wait longer than this for a rate limit gives way to what is newer. */
+const longestQueueMs = 1_500;
 
 /** Discord's door: one client that hears interactions and posts boards. */
 export function createDiscord({ token, apiUrl, door, log, draw }: DiscordOptions): Adapter {
   const client = makeClient();
+  const threads = new ThreadParents(client);
   const messages = messageMaker(draw, log);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
+  // The client says so once, however often it is started.
+  let connected = false;
+  client.once(Events.ClientReady, () => {
+    connected = true;
+  });
 
   function makeClient(): Client {
     return new Client({
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
-      rest: { timeout: callMs, retries: 1, ...(apiUrl ? { api: apiUrl.replace(/\/v\d+$/, '') } : {}) },
+      rest: {
+        timeout: callMs,
+        retries: 1,
+        rejectOnRateLimit: ({ route, timeToReset, retryAfter }) =>
+          route.startsWith('/channels') && Math.max(timeToReset, retryAfter) > longestQueueMs,
+        ...(apiUrl ? { api: apiUrl.replace(/\/v\d+$/, '') } : {}),
+      },
     });
   }
 
   client.on(Events.InteractionCreate, (interaction) => {
     if (stopping) return;
-    const work = answerTo(interaction, { door, messages, log }).finally(() => underWay.delete(work));
+    const work = answerTo(interaction, { door, messages, log, threads }).finally(() => underWay.delete(work));
     underWay.add(work);
   });
   client.on(Events.Error, (error) => log.error('the connection to Discord has a fault', { error }));
   client.on(Events.ShardDisconnect, ({ code }) => log.warn('Discord closed the connection for good', { code }));
   client.on(Events.ShardReconnecting, () => log.info('the connection to Discord was lost; coming back'));
   client.on(Events.ShardResume, () => log.info('the connection to Discord is back'));
+
+  async function connect(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const ready = new Promise<void>((resolve, reject) => {
+      client.once(Events.ClientReady, () => resolve());
+      timer = setTimeout(() => reject(new Error('Discord did not get ready in time')), readyMs);
+    });
+    try {
+      await Promise.all([client.login(token), ready]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   async function register(): Promise<void> {
     const { application } = client;
@@ -65,20 +93,13 @@ export function createDiscord({ token, apiUrl, door, log, draw }: DiscordOptions
     outbox: discordOutbox(client, messages),
 
     async start() {
-      let timer: NodeJS.Timeout | undefined;
       try {
-        const ready = new Promise<void>((resolve, reject) => {
-          client.once(Events.ClientReady, () => resolve());
-          timer = setTimeout(() => reject(new Error('Discord did not get ready in time')), readyMs);
-        });
-        await Promise.all([client.login(token), ready]);
+        if (!connected) await connect();
         await register();
       } catch (error) {
         throw isRefusal(error)
           ? new Error('DISCORD_TOKEN was refused by Discord: copy the token again from its developer portal, page Bot.')
           : error;
-      } finally {
-        clearTimeout(timer);
       }
     },
 

@@ -6,6 +6,7 @@ import type { RoomId } from '../../core/ids.ts';
 import { localPart } from '../../core/ids.ts';
 import type { Outbox } from '../../core/ports.ts';
 import { TryLater, Undeliverable } from '../../core/ports.ts';
+import { plainLine } from './markdown.ts';
 import type { Message, MessageMaker } from './message.ts';
 import { attachments } from './message.ts';
 
@@ -13,16 +14,14 @@ const editEveryMs = 1_000;
 const longestThreadName = 100;
 const threadRestMinutes = 1_440;
 
-/** What a quiz and a debate need, by Discord's own names. */
+/** What boards need, by Discord's own names; a discussion without a thread stands in the channel. */
 const needed = {
   'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
   'Attach Files': PermissionFlagsBits.AttachFiles,
-  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
 } as const;
+const toSpeak = { 'Send Messages': PermissionFlagsBits.SendMessages } as const;
+const toSpeakInThread = { 'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads } as const;
 
-const goneMessages: readonly unknown[] = [RESTJSONErrorCodes.UnknownMessage];
 const goneRooms: readonly unknown[] = [
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownGuild,
@@ -44,34 +43,36 @@ export function discordOutbox(client: Client, messages: MessageMaker): Outbox {
     return (await client.rest.post(Routes.channelMessages(channel), { body, files: [...files] })) as APIMessage;
   }
 
-  /** The thread that hangs on a message, made when it is not there. */
+  /** The thread that hangs on a message, made when it is not there; the channel where none can be made. */
   async function threadOn(channel: string, message: string, name: string): Promise<string> {
     try {
-      const body = { name: name.slice(0, longestThreadName) || '…', auto_archive_duration: threadRestMinutes };
+      const body = { name: plainLine(name, longestThreadName), auto_archive_duration: threadRestMinutes };
       const thread = (await client.rest.post(Routes.threads(channel, message), { body })) as APIChannel;
       return thread.id;
     } catch (error) {
+      if (!isRefused(error) || error.code === RESTJSONErrorCodes.UnknownMessage) throw error;
       // A thread on a message has the message's own id.
-      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)
-        return message;
-      throw error;
+      return error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage ? message : channel;
     }
   }
 
   return {
     post: (room, view, nonce, under) =>
-      translated(async () => {
+      translated('room', async () => {
         const channel = localPart(room);
         const message = await messages(view);
         const target = under ? await threadOn(channel, under, view.title) : channel;
         const posted = await post(target, message, nonce);
-        return { message: under ? `${target}/${posted.id}` : posted.id, at: SnowflakeUtil.timestampFrom(posted.id) };
+        return {
+          message: target === channel ? posted.id : `${target}/${posted.id}`,
+          at: SnowflakeUtil.timestampFrom(posted.id),
+        };
       }),
 
-    replace: (room, id, view) =>
-      translated(async () => {
-        const [inThread, message = id] = id.split('/');
-        const channel = id.includes('/') ? (inThread ?? '') : localPart(room);
+    replace: (room, id, view) => {
+      const [thread, message = id] = id.includes('/') ? id.split('/') : [];
+      return translated(thread === undefined ? 'message' : 'thread', async () => {
+        const channel = thread ?? localPart(room);
         const { components, files } = await messages(view);
         const body = {
           flags: MessageFlags.IsComponentsV2,
@@ -80,30 +81,39 @@ export function discordOutbox(client: Client, messages: MessageMaker): Outbox {
           ...attachments(files),
         };
         await client.rest.patch(Routes.channelMessage(channel, message), { body, files: [...files] });
-      }),
+      });
+    },
 
     pace: (room) => ({ lane: room, everyMs: editEveryMs }),
 
-    missingPermissions: (room: RoomId) =>
-      translated(async () => {
+    async missingPermissions(room: RoomId) {
+      try {
         const channel = await client.channels.fetch(localPart(room));
         if (!channel || channel.isDMBased()) return [];
         const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
         const mine = channel.permissionsFor(me);
-        return Object.entries(needed).flatMap(([name, bit]) => (mine.has(bit) ? [] : [name]));
-      }),
+        const wanted = { ...needed, ...(channel.isThread() ? toSpeakInThread : toSpeak) };
+        return Object.entries(wanted).flatMap(([name, bit]) => (mine.has(bit) ? [] : [name]));
+      } catch (error) {
+        if (isRefused(error) && goneRooms.includes(error.code)) return ['View Channel'];
+        throw error;
+      }
+    },
   };
 }
 
-/** Says Discord's refusals in the words of the port. */
-async function translated<T>(work: () => Promise<T>): Promise<T> {
+/** Whether Discord will not take this, however often it is tried. */
+const isRefused = (error: unknown): error is DiscordAPIError =>
+  error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+
+/** Says Discord's refusals in the words of the port; `of` is what is gone when Discord does not say so itself. */
+async function translated<T>(of: 'room' | 'message' | 'thread', work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RateLimitError) throw new TryLater(error.retryAfter, error);
-    if (error instanceof DiscordAPIError && goneMessages.includes(error.code))
-      throw new Undeliverable('message', error);
-    if (error instanceof DiscordAPIError && goneRooms.includes(error.code)) throw new Undeliverable('room', error);
-    throw error;
+    if (error instanceof RateLimitError) throw new TryLater(Math.max(error.retryAfter, error.timeToReset), error);
+    if (!isRefused(error)) throw error;
+    if (error.code === RESTJSONErrorCodes.UnknownMessage || of === 'thread') throw new Undeliverable('message', error);
+    throw new Undeliverable(goneRooms.includes(error.code) ? 'room' : of, error);
   }
 }

@@ -11,6 +11,7 @@ import { communityId, personId, roomId } from '../../core/ids.ts';
 import { visible } from '../../core/visible.ts';
 import { localeOf } from '../../locales/locale.ts';
 import { instructorPermission } from './commands.ts';
+import type { ThreadParents } from './thread-parents.ts';
 
 /** What somebody did, as the one door is told. */
 export type Act =
@@ -45,14 +46,17 @@ export function actOf(interaction: Interaction): Act | null {
 }
 
 /** Who did it, where, when and in which language. */
-export function callOf(interaction: Interaction, entries: readonly CommandEntry[]): Call {
-  const { user, guildId, channel } = interaction;
+export function callOf(
+  interaction: Interaction,
+  entries: readonly CommandEntry[],
+  threads: Pick<ThreadParents, 'roomOf'>,
+): Call {
+  const { user, guildId } = interaction;
   const place = interaction.channelId ?? user.id;
-  const room = channel?.isThread() ? (channel.parentId ?? place) : place;
   return {
     person: personId('discord', user.id),
     name: nameOf(interaction),
-    room: roomId('discord', room),
+    room: roomId('discord', threads.roomOf(place)),
     community: communityId('discord', guildId ?? `dm-${place}`),
     locale: localeOf(interaction.locale, 'en'),
     instructor: guildId !== null && mayLead(interaction, entries),

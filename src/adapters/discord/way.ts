@@ -1,6 +1,7 @@
 import type { RepliableInteraction } from 'discord.js';
+import { DiscordAPIError } from 'discord.js';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Message } from './message.ts';
 import { attachments } from './message.ts';
 
@@ -51,8 +52,22 @@ export class Way {
     }
   }
 
+  /** Says the first word; once more when the connection broke, which may have happened after it was heard. */
   async #callback(body: object, files: Message['files'] = []): Promise<void> {
     const { client, id, token } = this.#interaction;
-    await client.rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false });
+    const say = () => client.rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false });
+    try {
+      await say();
+    } catch (error) {
+      if (wasHeard(error)) return;
+      if (error instanceof DiscordAPIError) throw error;
+      await say().catch((again: unknown) => {
+        if (!wasHeard(again)) throw again;
+      });
+    }
   }
 }
+
+/** Whether Discord has heard the first word already: a try before this one came through after all. */
+const wasHeard = (error: unknown) =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;

@@ -32,6 +32,10 @@ export class DiscordServer {
     | 'half'
     | 'silence'
   )[] = [];
+  /** The next writes of commands are refused. */
+  refusedWrites = 0;
+  /** Why no thread can be made: the code Discord refuses with; null when one can. */
+  threadRefusal: number | null = null;
   /** Whether the token is good no more: whoever uses it is refused, and whoever listens is cut off. */
   #revoked = false;
   /** Requests that were refused for what they said: a test expects none. */
@@ -153,7 +157,7 @@ export class DiscordServer {
     return {
       id: channel.id,
       name: channel.name,
-      type: channel.parent ? 11 : 0,
+      type: channel.parent ? 11 : channel.type,
       guild_id: this.guildId,
       position: 0,
       permission_overwrites: overwrites,
@@ -207,6 +211,10 @@ export class DiscordServer {
       });
     if (first === 'applications' && third === 'commands') {
       if (method === 'PUT') {
+        if (this.refusedWrites > 0) {
+          this.refusedWrites -= 1;
+          throw new Refused(400, 30034, 'Daily application command creation limit reached');
+        }
         const commands = (await request.json()) as Record<string, unknown>[];
         for (const command of commands) mustFit('ApplicationCommandUpdateRequest', command);
         this.commandWrites += 1;
@@ -283,6 +291,7 @@ export class DiscordServer {
   async #thread(channelId: string, messageId: string, request: Request): Promise<Response> {
     const body = (await request.json()) as { name: string };
     mustFit('CreateTextThreadWithMessageRequest', body);
+    if (this.threadRefusal !== null) throw new Refused(403, this.threadRefusal, 'no thread here');
     if (this.channels.has(messageId))
       throw new Refused(400, 160004, 'A thread has already been created for this message');
     const thread = new Channel(body.name);

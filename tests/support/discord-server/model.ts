@@ -40,6 +40,8 @@ export class Channel {
   /** What the bot may do here. */
   permissions = allText;
   parent: string | null = null;
+  /** 0: text; 15: a forum. Whatever has a parent is a thread. */
+  type = 0;
 
   constructor(name: string) {
     this.name = name;
