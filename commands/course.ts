@@ -11,7 +11,7 @@ import { platformOf } from '../src/core/ids.ts';
 import { questionsOf } from '../src/core/quiz/draw.ts';
 import { questionsView, successOf } from '../src/core/quiz/questions-view.ts';
 import { quizSchema } from '../src/core/quiz/quiz-state.ts';
-import { paragraph } from '../src/core/view.ts';
+import { note, paragraph } from '../src/core/view.ts';
 import { commandWords } from '../src/locales/commands.ts';
 import { locales } from '../src/locales/locale.ts';
 
@@ -59,13 +59,13 @@ const instructor = command({
     if (!person.startsWith(`${platformOf(call.person)}:`)) throw new UserError(commandWords.notAPerson);
     const allowed = person as PersonId;
     await tutor.rooms.allowInstructor(call.community, allowed, !remove);
-    const who = { kind: 'person', person: allowed, name: allowed } as const;
     const said = remove ? commandWords.instructorRemoved : commandWords.instructorAdded;
-    return [{ to: 'caller', view: { title: '', blocks: [paragraph(who, said(call.locale))] } }];
+    return [{ to: 'caller', view: { title: '', blocks: [paragraph(said(call.locale))] } }];
   },
 });
 
 const rememberedQuizzes = 50;
+const questionsAPage = 15;
 
 const questions = command({
   name: { fr: 'questions', en: 'questions' },
@@ -83,8 +83,11 @@ const questions = command({
       suggest: suggestDecks,
       listed: true,
     }),
+    page: option(z.number().int().min(1).max(99).default(1), {
+      summary: { fr: 'La page, dans les messageries', en: 'The page, in chat' },
+    }),
   }),
-  async run(tutor, call, { deck }) {
+  async run(tutor, call, { deck, page }) {
     const followed = await courseOf(tutor, call);
     const drawn = deckNamed(followed, deck);
     const endings = await tutor.activities.endedIn(call.room, 'quiz', rememberedQuizzes);
@@ -93,7 +96,15 @@ const questions = command({
       .filter((quiz) => quiz !== undefined);
     const all = questionsOf(followed, drawn?.id ?? null, undefined);
     const title = (drawn ?? followed).title[call.locale];
-    return [{ to: 'caller', view: questionsView(title, all, successOf(quizzes), call.locale) }];
+    // A chat message holds a page of them; our own page holds them all.
+    const pages = platformOf(call.room) === 'web' ? 1 : Math.ceil(all.length / questionsAPage);
+    const size = Math.ceil(all.length / pages);
+    const shown = Math.min(page, pages);
+    const part = all.slice((shown - 1) * size, shown * size);
+    const view = questionsView(title, part, successOf(quizzes), call.locale);
+    if (pages === 1) return [{ to: 'caller', view }];
+    const where = note(commandWords.questionsPage(call.locale, { page: shown, pages }));
+    return [{ to: 'caller', view: { ...view, blocks: [...view.blocks, where] } }];
   },
 });
 

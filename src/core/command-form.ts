@@ -54,8 +54,9 @@ function formField(field: Field, locale: Locale): FormField {
         options: field.choices.map(({ value, label }) => ({ value, label: label[locale] })),
       };
     case 'text':
-    case 'person':
       return { ...common, kind: 'text', maxLength: field.max ?? longestText };
+    case 'person':
+      return { ...common, kind: 'person' };
   }
 }
 
@@ -84,7 +85,10 @@ export function readOptions(command: Command, raw: Readonly<Record<string, unkno
   const field = fields.find((one) => one.name === name);
   const missing = !given.some(([key]) => key === name);
   throw new UserError((locale) =>
-    doorWords.badOption(locale, { option: name, problem: missing ? doorWords.missing(locale) : wanted(field, locale) }),
+    doorWords.badOption(locale, {
+      option: name,
+      problem: missing ? doorWords.missing(locale) : wanted(field, raw[name], locale),
+    }),
   );
 }
 
@@ -107,12 +111,16 @@ function coerced(field: Field, value: unknown): unknown {
   return text;
 }
 
-function wanted(field: Field | undefined, locale: Locale): string {
+function wanted(field: Field | undefined, given: unknown, locale: Locale): string {
   switch (field?.kind) {
-    case 'integer':
-      return field.min === null || field.max === null
-        ? doorWords.invalid(locale)
-        : doorWords.between(locale, { min: field.min, max: field.max });
+    case 'integer': {
+      const { min, max } = field;
+      const number = Number(given);
+      if (min === null || max === null) return doorWords.invalid(locale);
+      // Within its bounds and refused all the same: the option has a rule of its own, which its summary tells.
+      const within = Number.isInteger(number) && number >= min && number <= max;
+      return within ? uncapitalized(field.summary[locale]) : doorWords.between(locale, { min, max });
+    }
     case 'boolean':
       return doorWords.yesOrNo(locale);
     case 'choice':
@@ -125,3 +133,5 @@ function wanted(field: Field | undefined, locale: Locale): string {
       return doorWords.invalid(locale);
   }
 }
+
+const uncapitalized = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

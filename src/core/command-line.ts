@@ -83,7 +83,7 @@ function withOptions(command: Command, path: readonly string[], words: readonly 
   for (let from = 0; from < words.length; ) {
     const { text, option, quoted } = words[from] as Word;
     const field = option === null ? undefined : fields.find(({ name }) => name === option.toLowerCase());
-    const runsOn = field?.kind === 'text' && !quoted ? following(words, from) : [];
+    const runsOn = field && runsOverWords(field) && !quoted ? following(words, from) : [];
     const others = fields.filter((one) => one !== field);
     const said = [text, ...runsOn.slice(0, runsOn.length - trailing(others, [text, ...runsOn]))];
     if (field) options[field.name] = said.join(' ');
@@ -103,6 +103,9 @@ function withOptions(command: Command, path: readonly string[], words: readonly 
   };
 }
 
+/** Whether what is given for an option may be several words. */
+const runsOverWords = ({ kind }: Field) => kind === 'text' || kind === 'person';
+
 /** The words after one that was given by name, up to the next that has a name or quotes of its own. */
 function following(words: readonly Word[], from: number): readonly string[] {
   const after = words.slice(from + 1);
@@ -117,10 +120,9 @@ function inOrder(fields: readonly Field[], loose: readonly string[]): Record<str
   for (const [index, field] of fields.entries()) {
     if (words.length === 0) break;
     const required = fields.slice(index + 1).filter((one) => one.required).length;
-    const takes =
-      field.kind === 'text'
-        ? Math.max(1, words.length - Math.max(required, trailing(fields.slice(index + 1), words)))
-        : 1;
+    const takes = runsOverWords(field)
+      ? Math.max(1, words.length - Math.max(required, trailing(fields.slice(index + 1), words)))
+      : 1;
     options[field.name] = words.splice(0, takes).join(' ');
   }
   const last = fields.at(-1);

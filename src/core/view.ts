@@ -188,6 +188,8 @@ export type FormField = {
   | { readonly kind: 'text'; readonly maxLength: number; readonly long?: boolean }
   | { readonly kind: 'number'; readonly min: number | null; readonly max: number | null; readonly decimal: boolean }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** Somebody of the class; comes back as a PersonId. */
+  | { readonly kind: 'person' }
 );
 
 /** Strong text. */

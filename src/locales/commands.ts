@@ -96,8 +96,18 @@ export const commandWords = {
     fr: 'Il n’y a pas de cours « {typed} ». Ceux qui sont chargés : {known}.',
     en: 'There is no course “{typed}”. Those loaded: {known}.',
   }),
-  instructorAdded: message({ fr: ' peut maintenant mener la classe ici.', en: ' can now lead the class here.' }),
-  instructorRemoved: message({ fr: ' ne mène plus la classe ici.', en: ' no longer leads the class here.' }),
+  instructorAdded: message({
+    fr: 'Cette personne peut maintenant mener la classe ici.',
+    en: 'This person can now lead the class here.',
+  }),
+  instructorRemoved: message({
+    fr: 'Cette personne ne mène plus la classe ici.',
+    en: 'This person no longer leads the class here.',
+  }),
+  questionsPage: message<{ page: number; pages: number }>({
+    fr: 'Page {page} sur {pages} ; l’option « page » mène aux autres.',
+    en: 'Page {page} of {pages}; the option “page” leads to the others.',
+  }),
   notAPerson: message({
     fr: 'Désigne quelqu’un de cette classe, par son nom ou une mention.',
     en: 'Name someone of this class, by name or with a mention.',

@@ -14,5 +14,13 @@ export const slackWords = {
   deskTitle: message({ fr: 'Le bureau', en: 'The desk' }),
   deskChannel: message({ fr: 'Le salon de ta classe', en: 'Your class’s channel' }),
   pickChannel: message({ fr: 'Choisis un salon', en: 'Pick a channel' }),
+  formLate: message({
+    fr: 'Slack n’a pas ouvert le formulaire à temps. Recommence.',
+    en: 'Slack did not open the form in time. Do that again.',
+  }),
+  whoAreYou: message({
+    fr: 'Slack n’a pas dit à temps si tu mènes la classe ici. Recommence dans un instant.',
+    en: 'Slack did not say in time whether you lead the class here. Do that again in a moment.',
+  }),
   cancel: message({ fr: 'Annuler', en: 'Cancel' }),
 } as const;

@@ -188,6 +188,15 @@ describe('an answer on Discord', () => {
     door.answers = ({ kind }) => (kind === 'press' ? { kind: 'form', form } : privately('C’est noté : noyau'));
     expect(await ada.writes(channel, 'noyau')).toBe('C’est noté : noyau');
     expect(door.acts.at(-1)).toMatchObject({ kind: 'submit', what: 'answer:abc:1', given: { answer: 'noyau' } });
+    door.answers = ({ kind }) =>
+      kind === 'press'
+        ? {
+            kind: 'form',
+            form: { ...form, fields: [{ name: 'person', label: 'Qui', required: true, kind: 'person' }] },
+          }
+        : privately('ok');
+    await ada.writes(channel, '', ada.id);
+    expect(door.acts.at(-1)).toMatchObject({ given: { person: `discord:${ada.id}` } });
   });
 
   test('that takes the door long is acknowledged at once, and said when it is there', async () => {

@@ -30,6 +30,11 @@ const form: FormView = {
     },
   ],
 };
+const choices = [
+  { letter: 'A', text: 'Un' },
+  { letter: 'B', text: 'Deux' },
+  { letter: 'C', text: 'Trois' },
+] as const;
 const card = (...blocks: View['blocks']): View => ({ label: 'Question 1', title: 'Un titre', blocks });
 
 let opened: { adapter: SlackAdapter; server: SlackServer; stopHttp: () => Promise<void> } | null = null;
@@ -141,11 +146,6 @@ describe.each(['socket', 'http'] as const)('Slack by %s', (mode) => {
   test('reads a menu by its choices', async () => {
     const { adapter, ada, channel, door, room } = await open(mode);
     await adapter.start();
-    const choices = [
-      { letter: 'A', text: 'Un' },
-      { letter: 'B', text: 'Deux' },
-      { letter: 'C', text: 'Trois' },
-    ] as const;
     await adapter.outbox.post(
       room,
       card({ kind: 'menu', choices, press: 'answer:abc:3', placeholder: 'Choisir' }),
@@ -153,6 +153,61 @@ describe.each(['socket', 'http'] as const)('Slack by %s', (mode) => {
     );
     await ada.selects(channel, ['A', 'C']);
     expect(door.acts.at(-1)).toMatchObject({ kind: 'press', what: 'answer:abc:3', given: ['0', '2'] });
+  });
+
+  test('asks for a person with Slack’s own picker, and reads a mention as that person', async () => {
+    const { adapter, server, ada, channel, door } = await open(mode);
+    await adapter.start();
+    const bo = server.member('Bo');
+    const fields = [{ name: 'person', label: 'Qui', required: true, kind: 'person' }] as const;
+    door.answers = ({ kind }) => (kind === 'ask' ? { kind: 'form', form: { ...form, fields } } : privately('ok'));
+    const asked = await ada.typed(channel, '/colle', 'course instructor');
+    await ada.submits(channel, asked, () => bo.id);
+    expect(door.acts.at(-1)).toMatchObject({ given: { person: `slack:${server.teamId}/${bo.id}` } });
+    await ada.mentions(channel, 'course instructor', bo);
+    expect(door.acts.at(-1)).toMatchObject({ given: { person: `slack:${server.teamId}/${bo.id}` } });
+  });
+
+  test('does a command and a form once, however often Slack delivers them', async () => {
+    const { adapter, server, ada, channel, door } = await open(mode);
+    await adapter.start();
+    server.deliveries = 2;
+    door.answers = ({ kind }) => (kind === 'ask' ? { kind: 'form', form } : privately('ok'));
+    const asked = await ada.typed(channel, '/colle', 'quiz start');
+    await ada.submits(channel, asked, () => '1');
+    await ada.types(channel, '/colle', 'help');
+    await ada.types(channel, '/colle', 'help');
+    expect(door.acts.map(({ kind }) => kind)).toEqual(['ask', 'submit', 'run', 'run']);
+  });
+
+  test('knows its workspace where an act names none', async () => {
+    const { adapter, server, ada, channel, room, door } = await open(mode);
+    await adapter.start();
+    server.wholeOrganisation = true;
+    await adapter.outbox.post(room, card({ kind: 'choices', choices, press: 'answer:abc:1' }), 'n');
+    expect(await ada.clicks(channel, 'A')).toBe('C’est noté.');
+    expect(door.acts[0]?.call).toMatchObject({ room, person: `slack:${server.teamId}/${ada.id}` });
+  });
+
+  test('says so when a form opened too late, and by a message what the act’s own address takes no more', async () => {
+    const { adapter, server, ada, channel, door } = await open(mode);
+    await adapter.start();
+    door.answers = ({ kind }) => (kind === 'ask' ? { kind: 'form', form } : privately('voilà'));
+    server.faults.push({ method: 'views.open', error: new Refused('expired_trigger_id', 'after 3 s') });
+    expect(await ada.types(channel, '/colle', 'quiz start')).toContain('Recommence');
+    server.waysGone = true;
+    expect(await ada.types(channel, '/colle', 'help')).toBe('voilà');
+  });
+
+  test('lets a teacher try again when Slack does not say who they are', async () => {
+    const { adapter, server, ada, channel, door } = await open(mode);
+    await adapter.start();
+    const silence = { method: 'users.info', error: 'silence' } as const;
+    server.faults.push(silence);
+    expect(await ada.types(channel, '/colle', 'quiz start')).toContain('Slack n’a pas dit à temps');
+    server.faults.push(silence);
+    expect(await server.member('Bo').types(channel, '/colle', 'define noyau')).toBe('C’est noté.');
+    expect(door.acts.map(({ what }) => what)).toEqual(['define']);
   });
 
   test('opens a student’s home on their own progress, without a desk', async () => {
@@ -220,12 +275,29 @@ describe('what Slack shows', () => {
     for (const text of channel.texts()) expect(text).toMatch(/\[…\]$/);
   });
 
-  test('sends the words alone to a workspace that refuses the blocks', async () => {
+  test('sends the words alone to a workspace that refuses the blocks, and no button stays', async () => {
     const { adapter, server, channel, room } = await open('http');
     await adapter.start();
-    server.faults.push({ method: 'chat.postMessage', error: new Refused('invalid_blocks', 'not here yet') });
-    await adapter.outbox.post(room, card(paragraph('Bonjour')), 'n');
+    const refuses = (method: string) => ({ method, error: new Refused('invalid_blocks', 'not here yet') });
+    const board = card({ kind: 'choices', choices, press: 'answer:abc:1' });
+    const { message } = await adapter.outbox.post(room, board, 'n');
+    server.faults.push(refuses('chat.update'));
+    await adapter.outbox.replace(room, message, card(paragraph('Bonjour')));
     expect(channel.texts()).toEqual(['Question 1 · Un titre · Bonjour']);
+    expect(channel.messages[0]?.blocks).toEqual([]);
+  });
+
+  test('gives Slack a second for a picture it does not know yet, and goes without when it never does', async () => {
+    const { adapter, server, channel, room } = await open('http');
+    await adapter.start();
+    const picture = everyBlock('Réponses').at(-1);
+    if (!picture) throw new Error('no picture');
+    const refuses = { method: 'chat.postMessage', error: new Refused('invalid_blocks', 'no such file') } as const;
+    server.faults.push(refuses);
+    await adapter.outbox.post(room, card(picture), 'n');
+    server.faults.push(refuses, refuses);
+    await adapter.outbox.post(room, card(picture), 'n');
+    expect(channel.messages.map(({ blocks }) => blocks.at(-1)?.type)).toEqual(['image', 'rich_text']);
   });
 
   test('lays a comparison out in Slack’s own table, and as text where the workspace does not take one', async () => {
@@ -234,7 +306,8 @@ describe('what Slack shows', () => {
     const rows = [{ cells: ['Noyau', 'le sien', 'celui de l’hôte'] }];
     const table = { kind: 'table', head: ['', 'Machine virtuelle', 'Conteneur'], rows } as const;
     await adapter.outbox.post(room, card(table, table), 'n');
-    server.faults.push({ method: 'chat.postMessage', error: new Refused('invalid_blocks', 'not here yet') });
+    const refuses = { method: 'chat.postMessage', error: new Refused('invalid_blocks', 'not here yet') } as const;
+    server.faults.push(refuses);
     await adapter.outbox.post(room, card(table), 'n');
     expect(channel.messages.map(({ blocks }) => blocks.map(({ type }) => type).slice(2))).toEqual([
       ['table', 'rich_text'],
@@ -297,6 +370,13 @@ describe('what Slack refuses', () => {
     await adapter.start();
     const answer = await server.sends('command=%2Fcolle&text=help', how);
     expect(answer.status).toBe(401);
+    expect(door.acts).toEqual([]);
+  });
+
+  test('a look for our certificate is answered, though nobody signed it', async () => {
+    const { adapter, server, door } = await open('http');
+    await adapter.start();
+    expect((await server.sends('ssl_check=1&token=x', { secret: 'none' })).status).toBe(200);
     expect(door.acts).toEqual([]);
   });
 

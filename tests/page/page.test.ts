@@ -40,6 +40,17 @@ describe('the page', { timeout: 60_000 }, () => {
     expect(await student.page.locator('.speak-as').innerText()).toMatch(/Ada\s+Élève/);
   });
 
+  test('lets a teacher hand the lead to somebody by their name', async () => {
+    const room = freshRoom();
+    const teacher = await joins({ name: 'Hélène', atMachine: true, room });
+    const student = await joins({ name: 'Zoé du Pont', room });
+    await teacher.page.getByText('Zoé du Pont').first().waitFor();
+    await teacher.says('/cours prof zoe du pont');
+    await teacher.page.getByText('peut maintenant mener la classe ici').waitFor();
+    await student.says('/quiz état');
+    await student.page.getByText('Rien n’est en cours ici').or(student.page.getByText('Aucun quiz')).first().waitFor();
+  });
+
   test('lets people talk, and shows names and words as they were typed', async () => {
     const room = freshRoom();
     const ada = await joins({ name: '<b>Ada</b>', room });

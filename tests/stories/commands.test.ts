@@ -52,6 +52,15 @@ describe('a form', () => {
   });
 });
 
+describe('an option that does not fit', () => {
+  test('is answered with what would', async () => {
+    stage = await Stage.open();
+    const teacher = stage.instructor();
+    expect(await teacher.runs('quiz start', { seconds: '400' })).toContain('un nombre entier de 0 à 300');
+    expect(await teacher.runs('quiz start', { seconds: '3' })).toContain('secondes par question, de 5 à 300');
+  });
+});
+
 describe('comparisons', () => {
   test('stand in either order, and what there is is said when there is none', async () => {
     stage = await Stage.open({ locale: 'en' });

@@ -26,6 +26,7 @@ export function modalOf(form: FormView): APIModalInteractionResponseCallbackData
 
 function inputOf(field: FormField): APIComponentInLabel {
   const common = { custom_id: field.name, required: field.required };
+  if (field.kind === 'person') return { type: ComponentType.UserSelect, ...common };
   if (field.kind === 'choice') {
     const options = field.options.map(({ value, label }) => ({
       value,

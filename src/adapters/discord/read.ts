@@ -4,7 +4,7 @@ import type {
   Interaction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { ApplicationCommandOptionType, SnowflakeUtil } from 'discord.js';
+import { ApplicationCommandOptionType, ComponentType, SnowflakeUtil } from 'discord.js';
 import type { Call, CommandEntry } from '../../core/command.ts';
 import { forInstructorsOnly } from '../../core/command.ts';
 import { communityId, personId, roomId } from '../../core/ids.ts';
@@ -96,6 +96,10 @@ const valuesOf = (interaction: AnySelectMenuInteraction): readonly string[] => i
 
 function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
   const entries = [...interaction.fields.fields.values()].map((field): [string, string] => {
+    if (field.type === ComponentType.UserSelect) {
+      const [user] = field.values;
+      return [field.customId, user ? personId('discord', user) : ''];
+    }
     if ('values' in field) return [field.customId, field.values[0] ?? ''];
     return [field.customId, 'value' in field ? String(field.value ?? '') : ''];
   });

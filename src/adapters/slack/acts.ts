@@ -1,16 +1,13 @@
-import type { WebClient } from '@slack/web-api';
-import { Agent, request } from 'undici';
+import { hash } from 'node:crypto';
 import type { Call, Outcome } from '../../core/command.ts';
+import { commandAt } from '../../core/command.ts';
 import type { Door } from '../../core/door.ts';
 import type { Logger } from '../../core/ports.ts';
-import type { View } from '../../core/view.ts';
-import { paragraph } from '../../core/view.ts';
 import { slackWords } from '../../locales/slack.ts';
-import { asTaken } from './as-taken.ts';
+import type { Answers } from './answers.ts';
+import { said } from './answers.ts';
 import type { Directory } from './directory.ts';
-import type { Files } from './files.ts';
-import { homeOf, homePress } from './home.ts';
-import { modalOf } from './modal.ts';
+import { homePress } from './home.ts';
 import type { Place } from './read.ts';
 import {
   idsOf,
@@ -24,37 +21,34 @@ import {
   submitSchema,
   valuesOf,
 } from './read.ts';
-import { picturesOf, render } from './render.ts';
-
-// A whole class answering at once goes through few connections; a receipt costs half of what `fetch` takes.
-const connections = new Agent({ connections: 32, headersTimeout: 10_000, bodyTimeout: 10_000 });
 
 interface Parts {
   readonly door: Door;
   readonly log: Logger;
-  readonly files: Files;
-  readonly client: WebClient;
+  readonly answers: Answers;
   readonly directory: Directory;
 }
 
-/** How to answer an act: the address Slack gave for it, and what opens a modal. */
-interface Way {
-  /** Null in somebody's home, which then shows the answer. */
-  readonly responseUrl: string | null;
-  /** Null where no modal may be opened any more. */
-  readonly triggerId: string | null;
-  readonly place: Place;
-  /** What is shown instead of the home's beginning. */
-  readonly away?: boolean;
-}
+/** How long an act waits for Slack to say who does it: an answer to a quiz less than what only some may do. */
+const pressPatienceMs = 700;
+const patienceMs = 2_000;
+const mostRemembered = 10_000;
 
-/** What people do on Slack, put to the one door, and what comes of it, sent back. */
+/** What people do on Slack, put to the one door. */
 export class SlackActs {
   readonly #parts: Parts;
   readonly #underWay = new Set<Promise<void>>();
+  /** Commands and forms that were taken: what Slack delivers again is done once. Clicks have their own time instead. */
+  readonly #taken = new Set<string>();
+  #team = '';
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** The workspace Colle is in: all people and channels are of it, also those of others that share a channel. */
+  belongTo(team: string): void {
+    this.#team = team;
   }
 
   /** Resolves when every act under way is answered. */
@@ -65,133 +59,107 @@ export class SlackActs {
   slash(body: unknown): Promise<void> {
     return this.#track(async () => {
       const slash = slashSchema.parse(body);
-      const at = Date.now();
-      const place = { team: slash.team_id, channel: slash.channel_id, user: slash.user_id, name: slash.user_name };
-      const call = await this.#call(place, at);
-      const outcome = await this.#run(call, slash.command, slash.text, slash.team_id);
-      await this.#follow(call, outcome, { responseUrl: slash.response_url, triggerId: slash.trigger_id, place });
+      if (this.#isRepeated(slash)) return;
+      const { channel_id: channel, user_id: user, user_name: name } = slash;
+      const place = { team: this.#team || slash.team_id, channel, user, name };
+      const { call, known } = await this.#caller(place, Date.now(), patienceMs);
+      const outcome = await this.#run(call, known, slash.command, slash.text, place.team);
+      await this.#parts.answers.give(call, outcome, {
+        responseUrl: slash.response_url,
+        triggerId: slash.trigger_id,
+        place,
+      });
     });
   }
 
   /** Somebody opened the app. */
   home(body: unknown): Promise<void> {
     return this.#track(async () => {
-      const { team_id: team, event } = openedSchema.parse(body);
+      const { team_id, event } = openedSchema.parse(body);
       if (event.tab !== 'home') return;
-      const place = { team, channel: event.view?.private_metadata ?? '', user: event.user, name: '' };
-      await this.#begin(place);
+      const channel = event.view?.private_metadata ?? '';
+      await this.#begin({ team: this.#team || team_id, channel, user: event.user, name: '' });
     });
   }
 
   press(body: unknown): Promise<void> {
     return this.#track(async () => {
-      const { actions, team, user, channel, response_url, trigger_id, view } = pressSchema.parse(body);
-      const of = { team: team.id, user: user.id, name: user.name ?? user.username ?? '' };
+      const { actions, team, user, channel, response_url: responseUrl, trigger_id, view } = pressSchema.parse(body);
+      const of = { team: this.#team || team, user: user.id, name: user.name ?? user.username ?? '' };
       for (const action of actions) {
         if (action.selected_conversation) await this.#begin({ ...of, channel: action.selected_conversation });
         const pressed = pressOf(action);
         // A button that only opens a page is told to us too.
         if (!pressed) continue;
         const place = { ...of, channel: channel?.id ?? view?.private_metadata ?? '' };
-        const call = await this.#call(place, instantOf(action.action_ts));
+        const { call } = await this.#caller(place, instantOf(action.action_ts), pressPatienceMs);
         const outcome = await this.#parts.door.press(call, pressed.press, pressed.values);
         const away = pressed.press !== homePress;
-        await this.#follow(call, outcome, { responseUrl: response_url ?? null, triggerId: trigger_id, place, away });
+        await this.#parts.answers.give(call, outcome, { responseUrl, triggerId: trigger_id, place, away });
       }
     });
   }
 
   submit(body: unknown): Promise<void> {
     return this.#track(async () => {
-      const at = Date.now();
-      const { team, user, view } = submitSchema.parse(body);
+      const submitted = submitSchema.parse(body);
+      if (this.#isRepeated(submitted)) return;
+      const { team, user, view } = submitted;
       const { channel, responseUrl } = metadataSchema.parse(JSON.parse(view.private_metadata));
-      const place = { team: team.id, channel, user: user.id, name: user.name ?? user.username ?? '' };
-      const call = await this.#call(place, at);
-      const outcome = await this.#parts.door.submit(call, view.callback_id, valuesOf(view.state.values));
-      await this.#follow(call, outcome, { responseUrl, triggerId: null, place, away: true });
+      const place = { team: this.#team || team, channel, user: user.id, name: user.name ?? user.username ?? '' };
+      const { call } = await this.#caller(place, Date.now(), patienceMs);
+      const values = valuesOf(view.state.values, place.team);
+      const outcome = await this.#parts.door.submit(call, view.callback_id, values);
+      await this.#parts.answers.give(call, outcome, { responseUrl, triggerId: null, place, away: true });
     });
   }
 
   /** Shows somebody's home from its beginning. */
   async #begin(place: Place): Promise<void> {
-    const call = await this.#call(place, Date.now());
+    const { call } = await this.#caller(place, Date.now(), patienceMs);
     const outcome = await this.#parts.door.press(call, homePress);
-    await this.#follow(call, outcome, { responseUrl: null, triggerId: null, place });
+    await this.#parts.answers.give(call, outcome, { responseUrl: null, triggerId: null, place });
   }
 
-  async #run(call: Call, command: string, text: string, team: string): Promise<Outcome> {
+  async #run(call: Call, known: boolean, command: string, text: string, team: string): Promise<Outcome> {
     const { door } = this.#parts;
     const parsed = lineOf(command, text, team, door.entries, call.locale);
     switch (parsed.kind) {
       case 'command':
-        return door.run(call, parsed.path, parsed.options);
       case 'ask':
-        return door.ask(call, parsed.path);
+        if (!known && (await this.#needsToLead(call, parsed.path))) return alone(slackWords.whoAreYou(call.locale));
+        return parsed.kind === 'ask' ? door.ask(call, parsed.path) : door.run(call, parsed.path, parsed.options);
       case 'group':
       case 'empty':
         return door.run(call, ['help'], {});
       case 'unknown': {
         const near = parsed.nearest.map((name) => `/colle ${name}`).join(', ');
-        const said = near
-          ? slackWords.unknownNear(call.locale, { typed: parsed.word, near })
-          : slackWords.unknown(call.locale, { typed: parsed.word });
-        return { kind: 'replies', replies: [{ to: 'caller', view: words(said) }] };
+        return alone(
+          near
+            ? slackWords.unknownNear(call.locale, { typed: parsed.word, near })
+            : slackWords.unknown(call.locale, { typed: parsed.word }),
+        );
       }
     }
   }
 
-  async #call(place: Place, at: number): Promise<Call> {
-    const { name, locale, instructor } = await this.#parts.directory.find(place.user, place.name);
-    return { ...idsOf(place), name, locale, instructor, at: Number.isFinite(at) ? at : Date.now() };
+  /** Whether a command is refused unless Slack says that the caller leads. */
+  async #needsToLead(call: Call, path: readonly string[]): Promise<boolean> {
+    const { door } = this.#parts;
+    return commandAt(door.entries, path)?.audience === 'instructor' && !(await door.leads(call));
   }
 
-  async #follow(call: Call, outcome: Outcome, { responseUrl, triggerId, place, away = false }: Way): Promise<void> {
-    if (outcome.kind === 'form') {
-      if (triggerId === null) return;
-      const metadata = JSON.stringify({ channel: place.channel, responseUrl });
-      const view = modalOf(outcome.form, metadata, call.locale);
-      await this.#parts.client.views.open({ trigger_id: triggerId, view });
-      return;
-    }
-    const replies =
-      outcome.replies.length > 0
-        ? outcome.replies
-        : [{ to: 'caller', view: words(slackWords.done(call.locale)) } as const];
-    for (const { to, view } of replies) {
-      if (responseUrl === null) await this.#showAtHome(call, view, place, away);
-      else
-        await asTaken(view, this.#parts, (body) =>
-          this.#send(responseUrl, {
-            response_type: to === 'caller' ? 'ephemeral' : 'in_channel',
-            replace_original: false,
-            ...body,
-          }),
-        );
-    }
+  async #caller(place: Place, at: number, patience: number): Promise<{ readonly call: Call; readonly known: boolean }> {
+    const { known, ...profile } = await this.#parts.directory.find(place.user, place.name, patience);
+    return { call: { ...idsOf(place), ...profile, at: Number.isFinite(at) ? at : Date.now() }, known };
   }
 
-  async #showAtHome(call: Call, view: View, { channel, user }: Place, away: boolean): Promise<void> {
-    const { door, client, files } = this.#parts;
-    const { blocks } = render(view, { files: await files.idsOf(picturesOf(view)) });
-    const parts = { entries: door.entries, locale: call.locale, channel: channel || null, away };
-    await client.views.publish({
-      user_id: user,
-      view: homeOf(blocks, { ...parts, leads: await door.leads(call) }),
-    });
-  }
-
-  async #send(responseUrl: string, body: object): Promise<void> {
-    const answer = await request(responseUrl, {
-      dispatcher: connections,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const said = await answer.body.text();
-    if (answer.statusCode === 200) return;
-    const refused = new Error(`Slack did not take an answer: ${answer.statusCode} ${said}`);
-    throw said.includes('invalid_blocks') ? Object.assign(refused, { code: 'invalid_blocks' }) : refused;
+  #isRepeated(payload: object): boolean {
+    const key = hash('sha256', JSON.stringify(payload));
+    if (this.#taken.has(key)) return true;
+    if (this.#taken.size >= mostRemembered) this.#taken.clear();
+    this.#taken.add(key);
+    return false;
   }
 
   async #track(work: () => Promise<void>): Promise<void> {
@@ -203,4 +171,4 @@ export class SlackActs {
   }
 }
 
-const words = (text: string): View => ({ title: '', blocks: [paragraph(text)] });
+const alone = (text: string): Outcome => ({ kind: 'replies', replies: [{ to: 'caller', view: said(text) }] });

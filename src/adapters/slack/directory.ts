@@ -9,12 +9,13 @@ export interface Profile {
   readonly locale: Locale;
   /** Admins and owners lead. */
   readonly instructor: boolean;
+  /** Whether Slack said so, or what the payload says stands in for it. */
+  readonly known: boolean;
 }
 
 const keptMs = 24 * 3_600_000;
 const mostKept = 20_000;
 const mostAtOnce = 8;
-const patienceMs = 700;
 const longestName = 80;
 
 /** The people of a workspace, asked once a day. */
@@ -35,9 +36,9 @@ export class Directory {
     this.#log = log;
   }
 
-  /** Somebody's profile; after 700 ms without one, what the payload said stands in for it. */
-  async find(user: string, called: string): Promise<Profile> {
-    const stranger: Profile = { name: called || user, locale: this.#locale, instructor: false };
+  /** Somebody's profile; after `patienceMs` without one, what the payload said stands in for it. */
+  async find(user: string, called: string, patienceMs: number): Promise<Profile> {
+    const stranger: Profile = { name: called || user, locale: this.#locale, instructor: false, known: false };
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), patienceMs);
@@ -78,7 +79,7 @@ export class Directory {
       const name = found?.profile?.display_name || found?.real_name || found?.name || user;
       const instructor = Boolean(found?.is_admin || found?.is_owner || found?.is_primary_owner);
       const locale = found?.locale ? localeOf(found.locale, 'en') : this.#locale;
-      return { name: [...name].slice(0, longestName).join(''), locale, instructor };
+      return { name: [...name].slice(0, longestName).join(''), locale, instructor, known: true };
     } catch (error) {
       const { retryAfter } = error as { readonly retryAfter?: number };
       if (retryAfter !== undefined) this.#quietUntil = Date.now() + retryAfter * 1_000;

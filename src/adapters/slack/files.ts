@@ -5,6 +5,7 @@ import type { Picture } from '../../core/view.ts';
 import type { Shown } from './render.ts';
 
 const mostKept = 500;
+const uploadMs = 10_000;
 
 /** The pictures Slack holds for us: each is drawn and sent once. */
 export class Files {
@@ -50,6 +51,7 @@ export class Files {
       method: 'POST',
       body: Buffer.from(bytes),
       headers: { 'content-type': 'image/png' },
+      signal: AbortSignal.timeout(uploadMs),
     });
     if (!answer.ok) throw new Error(`Slack did not take a picture: ${answer.status}`);
     await this.#client.files.completeUploadExternal({ files: [{ id: place.file_id, title: 'Colle' }] });

@@ -5,6 +5,7 @@ import type { Logger } from '../../core/ports.ts';
 import type { Picture } from '../../core/view.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { SlackActs } from './acts.ts';
+import { Answers } from './answers.ts';
 import { codeOf } from './as-taken.ts';
 import { Directory } from './directory.ts';
 import { Files } from './files.ts';
@@ -66,13 +67,8 @@ export function createSlack({ botToken, transport, apiUrl, door, locale, log, dr
     ignoreSelf: true,
   });
   const files = new Files(app.client, draw, log);
-  const acts = new SlackActs({
-    door,
-    log,
-    files,
-    client: app.client,
-    directory: new Directory(app.client, locale, log),
-  });
+  const answers = new Answers({ client: app.client, door, files, log });
+  const acts = new SlackActs({ door, log, answers, directory: new Directory(app.client, locale, log) });
 
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
@@ -95,7 +91,8 @@ export function createSlack({ botToken, transport, apiUrl, door, locale, log, dr
 
     async start() {
       try {
-        await app.client.auth.test();
+        const { team_id: team } = await app.client.auth.test();
+        acts.belongTo(team ?? '');
       } catch (error) {
         throw refused.includes(codeOf(error))
           ? new Error('SLACK_BOT_TOKEN was refused by Slack: copy it again from the page OAuth & Permissions.')

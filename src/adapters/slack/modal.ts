@@ -53,6 +53,8 @@ function elementOf(field: FormField): InputBlock['element'] {
         ...(field.max === null ? {} : { max_value: String(field.max) }),
         ...(field.initial ? { initial_value: field.initial } : {}),
       };
+    case 'person':
+      return { type: 'users_select', ...action };
     case 'choice': {
       const options = field.options.map(({ value, label }) => ({ value, text: plainText(label, 75) }));
       const initial = options.find(({ value }) => value === field.initial);

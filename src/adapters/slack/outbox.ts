@@ -9,13 +9,14 @@ import { instantOf } from './read.ts';
 
 const editEveryMs = 3_000;
 
-const goneRooms = [
-  'channel_not_found',
-  'is_archived',
-  'not_in_channel',
-  'account_inactive',
-  'restricted_action',
-  'token_revoked',
+/** What may be otherwise in a moment; whatever else Slack refuses it will go on refusing. */
+const passing = [
+  'ratelimited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
 ];
 const goneMessages = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
@@ -55,10 +56,10 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const code = codeOf(error);
-    const { retryAfter } = error as { readonly retryAfter?: number };
+    const { retryAfter, data } = error as { readonly retryAfter?: number; readonly data?: { readonly error?: string } };
     if (retryAfter !== undefined) throw new TryLater(retryAfter * 1_000, error);
     if (goneMessages.includes(code)) throw new Undeliverable('message', error);
-    if (goneRooms.includes(code)) throw new Undeliverable('room', error);
+    if (data?.error && !passing.includes(code)) throw new Undeliverable('room', error);
     throw error;
   }
 }

@@ -33,21 +33,33 @@ export function instantOf(ts: string): number {
   return found ? Number(found[1]) * 1_000 + Number((found[2] ?? '').padEnd(6, '0')) / 1_000 : Number.NaN;
 }
 
+/** Where an answer goes; null where there is nowhere, as in somebody's home. */
+const responseUrl = z
+  .string()
+  .nullish()
+  .transform((url) => url || null);
+
+/** Slack leaves the team out, or names the user's own, where an app is installed for a whole organisation or a channel is shared. */
+const team = z
+  .object({ id: z.string() })
+  .nullish()
+  .transform((found) => found?.id ?? '');
+
 /** A slash command. */
 export const slashSchema = z.object({
   command: z.string(),
   text: z.string().default(''),
-  team_id: z.string(),
+  team_id: z.string().default(''),
   channel_id: z.string(),
   user_id: z.string(),
   user_name: z.string().default(''),
-  response_url: z.string(),
+  response_url: responseUrl,
   trigger_id: z.string(),
 });
 
 /** Somebody opened the app; `view` is the home they saw last. */
 export const openedSchema = z.object({
-  team_id: z.string(),
+  team_id: z.string().default(''),
   event: z.object({
     user: z.string(),
     tab: z.string(),
@@ -57,10 +69,10 @@ export const openedSchema = z.object({
 
 /** A button or a menu that was used, in a message or in somebody's home. */
 export const pressSchema = z.object({
-  team: z.object({ id: z.string() }),
+  team,
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
   channel: z.object({ id: z.string() }).optional(),
-  response_url: z.string().optional(),
+  response_url: responseUrl,
   view: z.object({ type: z.literal('home'), private_metadata: z.string() }).optional(),
   trigger_id: z.string(),
   actions: z
@@ -80,12 +92,15 @@ export const pressSchema = z.object({
 const fieldSchema = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
 });
 
 /** A modal that was sent. */
 export const submitSchema = z.object({
-  team: z.object({ id: z.string() }),
+  team,
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
+  /** No two forms that were sent have the same. */
+  trigger_id: z.string().optional(),
   view: z.object({
     callback_id: z.string(),
     private_metadata: z.string(),
@@ -107,9 +122,13 @@ export function pressOf(
 }
 
 /** What the fields of a modal hold, by name; empty ones are left out. */
-export function valuesOf(values: z.infer<typeof submitSchema>['view']['state']['values']): Record<string, string> {
+export function valuesOf(
+  values: z.infer<typeof submitSchema>['view']['state']['values'],
+  team: string,
+): Record<string, string> {
   const entries = Object.entries(values).map(([name, actions]): [string, string] => {
     const field = Object.values(actions)[0];
+    if (field?.selected_user) return [name, personId('slack', `${team}/${field.selected_user}`)];
     return [name, field?.selected_option?.value ?? field?.value ?? ''];
   });
   return Object.fromEntries(entries.filter(([, value]) => value.trim() !== ''));
@@ -134,7 +153,7 @@ function unescaped(text: string, team: string): string {
   return text
     .replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, (_, user: string) => personId('slack', `${team}/${user}`))
     .replace(/<[#!][^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<([^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<([^|>]+)(?:\|([^>]*))?>/g, (_, url: string, words?: string) => words ?? url)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

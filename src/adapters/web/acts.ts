@@ -1,4 +1,5 @@
 import type { Call, Outcome } from '../../core/command.ts';
+import { commandAt, fieldsOf } from '../../core/command.ts';
 import { completeLine, parseCommandLine } from '../../core/command-line.ts';
 import type { Door } from '../../core/door.ts';
 import type { RoomId } from '../../core/ids.ts';
@@ -51,7 +52,10 @@ export class Acts {
     const parsed = parseCommandLine(this.#door.entries, text.slice(1), call.locale);
     switch (parsed.kind) {
       case 'command':
-        return this.#follow(call, await this.#door.run(call, parsed.path, parsed.options));
+        return this.#follow(
+          call,
+          await this.#door.run(call, parsed.path, this.#byId(call, parsed.path, parsed.options)),
+        );
       case 'ask':
         return this.#follow(call, await this.#door.ask(call, parsed.path));
       case 'unknown': {
@@ -89,7 +93,8 @@ export class Acts {
     values: Readonly<Record<string, string>>,
     under: string | undefined,
   ): Promise<ActAnswer> {
-    return this.#follow(call, await this.#door.submit(call, submit, values), under);
+    const path = submit.startsWith('run:') ? submit.slice('run:'.length).split('-') : [];
+    return this.#follow(call, await this.#door.submit(call, submit, this.#byId(call, path, values)), under);
   }
 
   /** What a line that is being typed could become. */
@@ -118,6 +123,17 @@ export class Acts {
         return suggested.map(({ value, label }) => offer(value, label));
       }
     }
+  }
+
+  /** A command's options, with the ids of those who were called by the name the room knows them by. */
+  #byId(call: Call, path: readonly string[], options: Readonly<Record<string, string>>): Record<string, string> {
+    const command = commandAt(this.#door.entries, path);
+    const people = command ? fieldsOf(command.form).filter(({ kind }) => kind === 'person') : [];
+    const ids = people.flatMap(({ name }) => {
+      const person = this.#rooms.called(call.room, options[name] ?? '');
+      return person ? [[name, person] as const] : [];
+    });
+    return { ...options, ...Object.fromEntries(ids) };
   }
 
   async #follow(call: Call, outcome: Outcome, under?: string): Promise<ActAnswer> {

@@ -22,6 +22,8 @@ import { isOurName, isOurPage } from './visitor.ts';
 import { wallsApi } from './walls.ts';
 
 const page = resolve(import.meta.dirname, '../../../dist/page');
+/** Longer than the reverse proxies before us keep a connection, so that they close it and never we under a request. */
+const keptOpenMs = 75_000;
 const mostBody = 64 * 1024;
 const mostSlackBody = 1024 * 1024;
 const editEveryMs = 100;
@@ -118,11 +120,14 @@ export function createWeb(options: WebOptions): WebAdapter {
     },
     start: () =>
       new Promise((ready, failed) => {
-        server = serve({ fetch: app.fetch, hostname: host, port: options.port }, ({ port }) => {
-          address = addressOf(host, port);
-          options.links.served(host, port);
-          ready();
-        });
+        server = serve(
+          { fetch: app.fetch, hostname: host, port: options.port, serverOptions: { keepAliveTimeout: keptOpenMs } },
+          ({ port }) => {
+            address = addressOf(host, port);
+            options.links.served(host, port);
+            ready();
+          },
+        );
         server.once('error', (error: NodeJS.ErrnoException) =>
           failed(new Error(whyNot(error, host, options.port), { cause: error })),
         );

@@ -1,3 +1,4 @@
+import { normalize } from '../../core/course/normalize.ts';
 import type { PersonId, RoomId } from '../../core/ids.ts';
 import type { Clock, Logger } from '../../core/ports.ts';
 import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
@@ -105,6 +106,14 @@ export class Rooms {
     const students = people.filter(({ instructor }) => !instructor);
     const leading = people.filter(({ instructor }) => instructor);
     return { people: [...leading, ...students].slice(0, mostListed), all: people.length, students: students.length };
+  }
+
+  /** Who in a room goes by a name, if nobody else does. */
+  called(room: RoomId, name: string): PersonId | null {
+    const wanted = normalize(name);
+    const everybody = [...(this.#tabs.get(room) ?? [])].flatMap((tab) => tab.people);
+    const found = new Set(everybody.filter((one) => normalize(one.name) === wanted).map(({ person }) => person));
+    return found.size === 1 ? ([...found][0] ?? null) : null;
   }
 
   /** Somebody goes by another name: every tab is told, their own come back as theirs. */

@@ -9,7 +9,7 @@ import type { Term } from './term.ts';
 
 /** A term as a card: what it is, its diagram, where to go on, and where it comes from. */
 export function termView(course: Course, term: Term, locale: Locale): View {
-  const related = term.related.flatMap((id) => course.terms.find((one) => one.id === id) ?? []);
+  const related = [...new Set(term.related)].flatMap((id) => course.terms.find((one) => one.id === id) ?? []);
   return {
     label: commandWords.termLabel(locale),
     title: term.name[locale],

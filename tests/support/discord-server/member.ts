@@ -9,6 +9,7 @@ const restMs = 1_500;
 const patienceMs = 10_000;
 
 interface ModalField {
+  readonly type: number;
   readonly custom_id: string;
 }
 
@@ -66,8 +67,8 @@ export class Member {
     return this.#press(channel, message, component, values);
   }
 
-  /** Opens the newest answer form and sends words. */
-  async writes(channel: Channel, words: string): Promise<string> {
+  /** Opens the newest answer form and sends words, and a person where one is asked for. */
+  async writes(channel: Channel, words: string, person = ''): Promise<string> {
     const { message, component } = this.#find(
       channel,
       (one) => one.type === 2 && fits(one.label ?? '', 'Répondre'),
@@ -79,7 +80,10 @@ export class Member {
     const fields = modal.components.map(({ component: field }) => ({
       type: 18,
       id: 1,
-      component: { type: 4, id: 2, custom_id: field.custom_id, value: words },
+      component:
+        field.type === 5
+          ? { type: 5, id: 2, custom_id: field.custom_id, values: [person] }
+          : { type: 4, id: 2, custom_id: field.custom_id, value: words },
     }));
     return told(await this.acts(channel, 5, { custom_id: modal.custom_id, components: fields }, message));
   }

@@ -82,6 +82,10 @@ export class SlackServer {
   revoked = false;
   /** How often each act is delivered, as Slack does when it is unsure. */
   deliveries = 1;
+  /** Whether Colle was installed for an organisation: acts then name no workspace. */
+  wholeOrganisation = false;
+  /** Whether the addresses of acts are taken no more. */
+  waysGone = false;
   readonly socketMode = new SocketMode();
   /** Where signed requests go; null: Socket Mode. */
   eventsUrl: string | null = null;
@@ -257,6 +261,14 @@ export class SlackServer {
         channel.messages.push(message);
         return { ok: true, channel: channel.id, ts: message.ts };
       }
+      case 'chat.postEphemeral': {
+        if (!channel) throw new Refused('channel_not_found', String(args.channel));
+        const blocks = (args.blocks ?? []) as Piece[];
+        mustBeSendable(args.text, blocks, this.files);
+        const [newest] = [...this.answered.values()].reverse();
+        newest?.said.push({ ephemeral: true, text: textOf(blocks) });
+        return { ok: true, message_ts: this.ts() };
+      }
       case 'chat.update': {
         const message = channel?.messages.find(({ ts }) => ts === args.ts);
         if (!message) throw new Refused('message_not_found', String(args.ts));
@@ -295,6 +307,7 @@ export class SlackServer {
   #respond(id: string, body: Record<string, unknown>): object {
     const answered = this.answered.get(id);
     if (!answered) throw new Refused('used_url', 'a response_url of nobody');
+    if (this.waysGone) throw new Refused('expired_url', 'a response_url after half an hour');
     answered.uses += 1;
     if (answered.uses > 5) throw new Refused('used_url', 'a response_url used more than five times');
     const known = ['text', 'blocks', 'response_type', 'replace_original', 'delete_original', 'thread_ts'];

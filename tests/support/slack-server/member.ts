@@ -48,8 +48,17 @@ export class Member {
     return told(await this.typed(channel, command, text));
   }
 
+  /** Types a command with a mention at its end, as Slack writes it down. */
+  async mentions(channel: Channel, path: string, { id, name }: Member): Promise<string> {
+    return told(await this.#sent(channel, '/colle', `${path} <@${id}|${name.toLowerCase()}>`));
+  }
+
   /** Types a slash command; everything that came of it. */
   async typed(channel: Channel, command: string, text: string): Promise<Answered> {
+    return this.#sent(channel, command, text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+  }
+
+  async #sent(channel: Channel, command: string, text: string): Promise<Answered> {
     const id = randomUUID();
     const payload = {
       token: 'verification',
@@ -60,7 +69,7 @@ export class Member {
       user_id: this.id,
       user_name: this.name.toLowerCase(),
       command,
-      text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+      text,
       api_app_id: 'A1',
       is_enterprise_install: 'false',
       response_url: this.#server.way(id, channel),
@@ -110,10 +119,7 @@ export class Member {
     const values = Object.fromEntries(
       modal.blocks.map(({ block_id = '', element }) => {
         const value = wordsOf(block_id);
-        const state =
-          element?.type === 'static_select'
-            ? { type: 'static_select', selected_option: element.options?.find((one) => one.value === value) ?? null }
-            : { type: element?.type, value: value || null };
+        const state = stateOf(element, value);
         return [block_id, { [element?.action_id ?? '']: state }];
       }),
     );
@@ -164,7 +170,7 @@ export class Member {
   }
 
   #team() {
-    return { id: this.#server.teamId, domain: 'colle' };
+    return this.#server.wholeOrganisation ? null : { id: this.#server.teamId, domain: 'colle' };
   }
 
   #find(channel: Channel, wanted: (piece: Piece) => boolean, what: string) {
@@ -185,6 +191,18 @@ export class Member {
     const rest = Date.now() + restMs;
     while (!answered.said.some((one) => one.ephemeral) && Date.now() < rest) await sleep(5);
     return answered;
+  }
+}
+
+/** What an input of a modal gives back. */
+function stateOf(element: Piece | undefined, value: string): object {
+  switch (element?.type) {
+    case 'static_select':
+      return { type: element.type, selected_option: element.options?.find((one) => one.value === value) ?? null };
+    case 'users_select':
+      return { type: element.type, selected_user: value || null };
+    default:
+      return { type: element?.type, value: value || null };
   }
 }
 

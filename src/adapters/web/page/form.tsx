@@ -4,6 +4,8 @@ import { pageWords } from '../../../locales/page.ts';
 import { usePage } from './context.ts';
 import type { Answer } from './server.ts';
 
+const longestName = 80;
+
 /** What is asked for in a dialog, and what becomes of it. */
 export interface Asked {
   readonly form: FormView;
@@ -101,6 +103,8 @@ function Input({ field }: { readonly field: FormField }) {
           step={field.decimal ? 'any' : 1}
         />
       );
+    case 'person':
+      return <input {...common} type="text" maxLength={longestName} />;
     case 'choice':
       return (
         <select name={field.name} required={field.required}>
