@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { personId, roomId } from '../../src/core/ids.ts';
 import { courseWith, oneQuestion } from '../support/courses.ts';
 import { Stage } from '../support/stage.ts';
+import { wordsOf } from '../support/words-of.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -58,6 +60,23 @@ describe('an option that does not fit', () => {
     const teacher = stage.instructor();
     expect(await teacher.runs('quiz start', { seconds: '400' })).toContain('un nombre entier de 0 à 300');
     expect(await teacher.runs('quiz start', { seconds: '3' })).toContain('secondes par question, de 5 à 300');
+  });
+});
+
+describe('the questions of a course', () => {
+  test('stand in pages where a message holds only some of them', async () => {
+    const questions = Array.from({ length: 31 }, (_, index) => oneQuestion(`q${index}`));
+    stage = await Stage.open({ locale: 'en', courses: [courseWith(questions)] });
+    const call = { ...stage.instructor().call(), person: personId('discord', '1'), room: roomId('discord', '2') };
+    const page = async (number: string) => {
+      const told = await stage.door.run(call, ['course', 'questions'], { page: number });
+      return told.kind === 'replies' && told.replies[0] ? wordsOf(told.replies[0].view) : '';
+    };
+    const pages = await Promise.all(['1', '2', '3'].map(page));
+    expect(pages.map((one) => /Page \d of 3/.exec(one)?.[0])).toEqual(['Page 1 of 3', 'Page 2 of 3', 'Page 3 of 3']);
+    for (const { prompt } of questions) expect(pages.filter((one) => one.includes(`${prompt.en} |`))).toHaveLength(1);
+    const onThePage = await stage.instructor().runs('course questions');
+    for (const { prompt } of questions) expect(onThePage).toContain(`${prompt.en} |`);
   });
 });
 
