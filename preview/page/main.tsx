@@ -11,6 +11,7 @@ import '../../src/adapters/web/page/styles/answers.css';
 import '../../src/adapters/web/page/styles/table.css';
 import '../../src/adapters/web/page/styles/form.css';
 import '../../src/adapters/web/page/styles/picture.css';
+import '../../src/adapters/web/page/styles/shift.css';
 import '../../src/adapters/web/page/styles/parts.css';
 import '../../src/adapters/web/page/styles/score.css';
 import './preview.css';

@@ -38,7 +38,7 @@ export function barsNode(picture: Bars, palette: Palette): Node {
     row({ gap: 20, alignItems: 'center', flex: 1 }, ...head(picture, palette)),
     prompt(picture, palette),
     column(
-      { gap: rows.gap, flex: 1, justifyContent: 'flex-end' },
+      { gap: rows.gap, flex: 1, justifyContent: 'space-between' },
       ...picture.bars.map((bar) => barRow(bar, all, rows, palette)),
     ),
   );

@@ -1,3 +1,5 @@
+import type { Band, BandLabel, Places, Slot } from '../core/debate/flow-places.ts';
+import { bandsOf, labelsOf, outlineOf, placesOf } from '../core/debate/flow-places.ts';
 import type { Picture } from '../core/view.ts';
 import { longestTitle } from '../core/view.ts';
 import { drawing } from './drawing.ts';
@@ -9,22 +11,30 @@ import { display } from './tokens.ts';
 type Shift = Picture & { kind: 'shift' };
 
 const flow = { width: 380, height: 370 };
-const gap = 18;
+/** A percent of the flow's height, in pixels. */
+const percent = flow.height / 100;
 const thick = 26;
 
 /** A debate before and after: who stayed is pale, who moved is strong in the hue they left. */
 export function shiftNode(picture: Shift, palette: Palette): Node {
-  const left = placesOf(picture.options.map((option) => option.before));
-  const right = placesOf(picture.options.map((option) => option.after));
+  const places = placesOf(
+    picture.options.map(({ before }) => before),
+    picture.options.map(({ after }) => after),
+  );
+  const bands = bandsOf(picture.flows ?? [], places);
   return frame(
     picture,
     palette,
     title(cutName(picture.title, longestTitle(picture)), { fontSize: 44, color: palette.ink, flex: 1 }),
     row(
       { flex: 1, justifyContent: 'center', gap: 18 },
-      side(picture, 'before', left, palette),
-      column({ paddingTop: 40 }, drawing(flowSvg(picture, left, right, palette), flow.width, flow.height)),
-      side(picture, 'after', right, palette),
+      side(picture, 'before', places.before, palette),
+      column(
+        { position: 'relative', marginTop: 40, width: flow.width, height: flow.height },
+        drawing(flowSvg(picture, places, bands, palette), flow.width, flow.height),
+        ...labelsOf(bands).map((one) => label(one, palette)),
+      ),
+      side(picture, 'after', places.after, palette),
     ),
     caption(picture, palette),
   );
@@ -39,31 +49,7 @@ function caption(picture: Shift, palette: Palette): Node {
   return picture.flows ? marked(text, palette) : text;
 }
 
-interface Place {
-  readonly y: number;
-  readonly h: number;
-}
-
-/** Where each option's node stands; a column fills the height whatever the votes. */
-function placesOf(counts: readonly number[]): readonly Place[] {
-  const all = Math.max(
-    1,
-    counts.reduce((sum, count) => sum + count, 0),
-  );
-  const room = flow.height - gap * (counts.length - 1);
-  // Every node keeps room for its own line of words.
-  const least = Math.min(44, room / counts.length);
-  const free = room - least * counts.length;
-  let y = 0;
-  return counts.map((count) => {
-    const h = least + (free * count) / all;
-    const place = { y, h };
-    y += h + gap;
-    return place;
-  });
-}
-
-function side(picture: Shift, which: 'before' | 'after', places: readonly Place[], palette: Palette): Node {
+function side(picture: Shift, which: 'before' | 'after', slots: readonly Slot[], palette: Palette): Node {
   const most = Math.max(...picture.options.map((option) => option[which]));
   const thousands = picture.options.some(({ before, after }) => Math.max(before, after) >= 1_000);
   const rows = picture.options.map((option, index) => {
@@ -78,8 +64,9 @@ function side(picture: Shift, which: 'before' | 'after', places: readonly Place[
       textAlign: which === 'before' ? 'right' : 'left',
     });
     const name = words(option.text, { fontSize: 30, lineHeight: 1.05, color: palette.ink, flex: 1, lineClamp: 2 });
-    const { y = 0, h = 0 } = places[index] ?? {};
-    const style = { position: 'absolute', top: y, left: 0, width: 350, height: h, alignItems: 'center', gap: 14 };
+    const { y = 0, h = 0 } = slots[index] ?? {};
+    const place = { position: 'absolute', top: y * percent, left: 0, width: 350, height: h * percent } as const;
+    const style = { ...place, alignItems: 'center', gap: 14 };
     const sticker = gommette(option.letter, 44, palette);
     return which === 'before' ? row(style, sticker, name, count) : row(style, count, sticker, name);
   });
@@ -96,29 +83,42 @@ function side(picture: Shift, which: 'before' | 'after', places: readonly Place[
 }
 
 /** The flows as one drawing. */
-function flowSvg({ options, flows }: Shift, left: readonly Place[], right: readonly Place[], palette: Palette): string {
-  const from = left.map(({ y }) => y);
-  const to = right.map(({ y }) => y);
+function flowSvg({ options }: Shift, { before, after }: Places, bands: readonly Band[], palette: Palette): string {
   const end = flow.width - thick;
-  const bands = (flows ?? []).flatMap((line, start) =>
-    line.map((count, stop) => {
-      const option = options[start];
-      if (count === 0 || !option) return '';
-      const out = ((left[start]?.h ?? 0) * count) / Math.max(1, option.before);
-      const into = ((right[stop]?.h ?? 0) * count) / Math.max(1, options[stop]?.after ?? 1);
-      const y1 = from[start] ?? 0;
-      const y2 = to[stop] ?? 0;
-      from[start] = y1 + out;
-      to[stop] = y2 + into;
-      const middle = flow.width / 2;
-      const d = `M${thick} ${y1}C${middle} ${y1} ${middle} ${y2} ${end} ${y2}V${y2 + into}C${middle} ${y2 + into} ${middle} ${y1 + out} ${thick} ${y1 + out}Z`;
-      return `<path d="${d}" fill="${palette.hue[option.letter]}" fill-opacity="${start === stop ? 0.16 : 0.62}"/>`;
+  const hueOf = (place: number) => palette.hue[options[place]?.letter ?? 'A'];
+  const ways = bands.map(
+    (band) =>
+      `<path d="${outlineOf(band, thick, end, percent)}" fill="${hueOf(band.from)}" fill-opacity="${band.from === band.to ? 0.16 : 0.62}"/>`,
+  );
+  const nodes = (x: number, slots: readonly Slot[]) =>
+    slots.map(
+      ({ nodeY, nodeH }, place) =>
+        `<rect x="${x}" y="${nodeY * percent}" width="${thick}" height="${nodeH * percent}" rx="5" fill="${hueOf(place)}"/>`,
+    );
+  const drawn = [...ways, ...nodes(0, before), ...nodes(end, after)].join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${flow.width} ${flow.height}">${drawn}</svg>`;
+}
+
+/** How many a band is, on a slip of paper over it. */
+function label({ x, y, count }: BandLabel, palette: Palette): Node {
+  const size = { width: 64, height: 40 };
+  return row(
+    {
+      position: 'absolute',
+      left: thick + (x / 100) * (flow.width - 2 * thick) - size.width / 2,
+      top: y * percent - size.height / 2,
+      ...size,
+      justifyContent: 'center',
+      alignItems: 'center',
+    },
+    words(String(count), {
+      fontSize: 30,
+      lineHeight: 1.1,
+      fontWeight: 650,
+      color: palette.ink,
+      backgroundColor: palette.sheet,
+      padding: '2px 9px',
+      borderRadius: 6,
     }),
   );
-  const nodes = options.map(({ letter, before, after }, index) => {
-    const node = (x: number, place: Place | undefined, count: number) =>
-      `<rect x="${x}" y="${place?.y ?? 0}" width="${thick}" height="${place?.h ?? 0}" rx="5" fill="${palette.hue[letter]}" fill-opacity="${count === 0 ? 0.25 : 1}"/>`;
-    return node(0, left[index], before) + node(end, right[index], after);
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${flow.width} ${flow.height}">${bands.join('')}${nodes.join('')}</svg>`;
 }

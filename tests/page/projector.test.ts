@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Links } from '../../src/adapters/web/links.ts';
+import { sentencesOf } from '../../src/adapters/web/page/projector/sentences.ts';
+import { bandsOf, placesOf } from '../../src/core/debate/flow-places.ts';
 import type { RoomId } from '../../src/core/ids.ts';
 import { roomId } from '../../src/core/ids.ts';
 import { systemRandom } from '../../src/live/system.ts';
@@ -90,6 +92,39 @@ describe('the wall of a classroom', { timeout: 60_000 }, () => {
     await wall.getByText('Question 2 / 3, la réponse').waitFor();
   });
 
+  test('is read from the last row: nothing is small, nothing is cut, and steps say where a debate is', async () => {
+    const teacher = await PageClient.joins(colle.address, 'Hélène', { role: 'instructor' });
+    const wall = await wallOf('fond');
+    const steps = async () => (await wall.locator('.steps .current').innerText()).replace(/\s+/g, ' ');
+    const shows = async (text: string | RegExp) => {
+      await wall.getByText(text).first().waitFor();
+      expect(await wall.evaluate(unreadable), String(text)).toEqual([]);
+    };
+    await shows('On commence bientôt');
+    await teacher.says('fond', '/quiz start questions:1 seconds:60 lobby:60');
+    await shows('60 secondes pour chacune');
+    await teacher.says('fond', '/quiz skip');
+    await shows('Question 1 / 1');
+    await teacher.says('fond', '/quiz skip');
+    await shows('Question 1 / 1, la réponse');
+    await teacher.says('fond', '/quiz skip');
+    await shows('Personne n’a répondu cette fois.');
+
+    await teacher.says('fond', '/debate start seconds:300');
+    await shows('Débat, vote 1');
+    expect(await steps()).toMatch(/vote 1$/i);
+    await teacher.says('fond', '/debate next');
+    await shows('Personne n’a voté.');
+    await teacher.says('fond', '/debate next');
+    await shows('Pour lancer la discussion');
+    expect(await steps()).toMatch(/discussion$/i);
+    await teacher.says('fond', '/debate next');
+    await shows('Débat, vote 2');
+    await teacher.says('fond', '/debate next');
+    await shows('Ce que dit la documentation');
+    expect(await wall.locator('[data-cut]').count()).toBe(0);
+  });
+
   test('does not open by an address nobody made', async () => {
     for (const wall of ['..', 'no room', 'ZGlzY29yZDox.AAAAAAAAAAAAAAAAAAAAAA', 'x'.repeat(200)]) {
       const answer = await fetch(`${colle.address}/api/walls/${encodeURIComponent(wall)}/stream`, { headers: faraway });
@@ -97,6 +132,22 @@ describe('the wall of a classroom', { timeout: 60_000 }, () => {
     }
   });
 });
+
+/** Words under 26 of the 720 parts of the wall's height, and parts with more in them than they show; runs on the page. */
+const unreadable = `(() => {
+  const unit = Math.min(innerWidth / 1280, innerHeight / 720);
+  const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT);
+  const faults = [];
+  while (walk.nextNode()) {
+    const { parentElement: around, textContent } = walk.currentNode;
+    const { fontSize } = getComputedStyle(around);
+    if (!textContent.trim() || !around.checkVisibility() || around.closest('.aside-only, .toss')) continue;
+    if (parseFloat(fontSize) < 25.9 * unit) faults.push(fontSize + ' ' + textContent);
+  }
+  for (const part of document.querySelectorAll('.stage, [data-fits], .slips'))
+    if (part.scrollHeight > part.clientHeight + 2) faults.push('cut: ' + part.className);
+  return faults;
+})()`;
 
 async function firstFrame(room: string): Promise<string> {
   const enough = new AbortController();
@@ -137,5 +188,61 @@ describe('a wall’s address', () => {
     expect((await open()).projector(room)).toBe(before);
     kept.clear();
     expect((await open()).projector(room)).not.toBe(before);
+  });
+});
+
+describe('what a wall draws', () => {
+  test('cuts running text between sentences only', () => {
+    const said = 'Ni l’un ni l’autre. Voir p. 12 et cf. ci-dessous. « Vraiment ? » Oui : le noyau est à l’hôte. Fin';
+    expect(sentencesOf(said)).toEqual([
+      'Ni l’un ni l’autre.',
+      'Voir p. 12 et cf. ci-dessous.',
+      '« Vraiment ? »',
+      'Oui : le noyau est à l’hôte.',
+      'Fin',
+    ]);
+    expect(sentencesOf('')).toEqual(['']);
+  });
+
+  test.each([
+    {
+      before: [12, 16, 6, 0],
+      after: [3, 14, 17, 0],
+      flows: [
+        [2, 4, 6, 0],
+        [1, 9, 6, 0],
+        [0, 1, 5, 0],
+        [0, 0, 0, 0],
+      ],
+    },
+    {
+      before: [5, 0],
+      after: [0, 5],
+      flows: [
+        [0, 5],
+        [0, 0],
+      ],
+    },
+    {
+      before: [0, 0, 0],
+      after: [0, 0, 0],
+      flows: [
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    },
+  ])('lets everybody weigh the same on both sides of a flow: $before', ({ before, after, flows }) => {
+    const places = placesOf(before, after);
+    for (const [slots, counts] of [[places.before, before] as const, [places.after, after] as const]) {
+      for (const [place, slot] of slots.entries()) {
+        expect(slot.nodeH).toBeCloseTo((counts[place] ?? 0) * places.one);
+        expect(slot.h).toBeGreaterThan(8);
+        expect(slot.y + slot.h).toBeLessThanOrEqual((slots[place + 1]?.y ?? 100) + 1e-6);
+      }
+    }
+    const bands = bandsOf(flows, places);
+    expect(bands.reduce((sum, { count }) => sum + count, 0)).toBe(flows.flat().reduce((sum, count) => sum + count, 0));
+    for (const { h, count } of bands) expect(h).toBeCloseTo(count * places.one);
   });
 });

@@ -223,7 +223,8 @@ describe('a debate before and after', () => {
       ),
     );
     expect(drawn).toHaveLength(3);
-    const [stayed, moved, stayedToo] = drawn;
+    // Those who moved lie over those who stayed.
+    const [stayed, stayedToo, moved] = drawn;
     expect(stayed).toBe(stayedToo);
     expect(moved).toBeGreaterThan(2 * (stayed ?? 1));
   });

@@ -1,90 +1,47 @@
-import type { Block, View } from '../../../../core/view.ts';
 import type { Wall } from '../../walls.ts';
-import { ClockOf } from '../clock.tsx';
-import { PictureOf } from '../picture.tsx';
-import { Spans, Words } from '../text.tsx';
 import { Bottom } from './bottom.tsx';
+import { Discussion } from './discussion.tsx';
 import { pictureOf } from './drawn.ts';
+import { useFitting } from './fit.ts';
+import type { Shown } from './head.tsx';
 import { Lobby } from './lobby.tsx';
 import { Podium } from './podium.tsx';
+import { Question } from './question.tsx';
+import { Result } from './result.tsx';
 import { Reveal } from './reveal.tsx';
-import { Tiles } from './tiles.tsx';
+import { Told } from './told.tsx';
 
 /** The newest board, laid out for a wall by what it holds. */
 export function Slide({ wall }: { readonly wall: Wall }) {
-  const { board } = wall;
+  const { board, join } = wall;
   if (!board) return <Lobby wall={wall} view={null} />;
   const { view, key } = board;
   if (key === 'lobby') return <Lobby wall={wall} view={view} />;
   const podium = pictureOf(view, 'podium');
   if (podium) return <Podium view={view} picture={podium} />;
+  // Each board begins its own way into the light.
+  return <Stage key={`${key} ${view.label}`} board={board} join={join} />;
+}
+
+function Stage({ board, join }: { readonly board: Shown; readonly join: Wall['join'] }) {
+  const fitting = useFitting();
   return (
-    <div class="stage" key={`${key} ${view.label}`}>
-      <Head view={view} />
-      <Body view={view} />
-      <Bottom view={view} join={wall.join} />
+    <div class="stage" {...fitting}>
+      <Body board={board} />
+      {!isSettled(board) && <Bottom view={board.view} join={join} />}
     </div>
   );
 }
 
-const besideFlow = 2;
-const shortTitle = 40;
-const middleTitle = 90;
+/** What came out takes the whole wall: whoever comes late comes in with the next question. */
+const isSettled = ({ view }: Shown) => pictureOf(view, 'bars') !== null || pictureOf(view, 'shift') !== null;
 
-function Head({ view }: { readonly view: View }) {
-  const { length } = view.title;
-  const size = length <= shortTitle ? 'short' : length <= middleTitle ? 'middle' : 'long';
-  return (
-    <header>
-      <div>
-        {view.label && <span class="tab">{view.label}</span>}
-        <h1 class={pictureOf(view, 'bars') ? 'settled' : size}>
-          <Words text={view.title} />
-        </h1>
-      </div>
-      <ClockOf view={view} />
-    </header>
-  );
-}
-
-function Body({ view }: { readonly view: View }) {
+function Body({ board }: { readonly board: Shown }) {
+  const { key, view } = board;
   const bars = pictureOf(view, 'bars');
-  if (bars) return <Reveal view={view} bars={bars} />;
-  const asked = view.blocks.find((block) => block.kind === 'choices' || block.kind === 'menu');
-  if (asked) return <Tiles choices={asked.choices} view={view} />;
+  if (bars) return <Reveal board={board} bars={bars} />;
   const shift = pictureOf(view, 'shift');
-  // The flow says who moved where: beside it stand only the first sentences.
-  const told = shift ? view.blocks.filter(({ kind }) => kind === 'text').slice(0, besideFlow) : view.blocks;
-  return (
-    <div class="told">
-      {shift && <PictureOf picture={shift.picture} alt={shift.alt} />}
-      {told.map((block) => (
-        <Told block={block} />
-      ))}
-    </div>
-  );
-}
-
-function Told({ block }: { readonly block: Block }) {
-  switch (block.kind) {
-    case 'text':
-    case 'note':
-      return (
-        <p class={block.kind}>
-          <Spans text={block.text} />
-        </p>
-      );
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li>
-              <Spans text={item} />
-            </li>
-          ))}
-        </ul>
-      );
-    default:
-      return null;
-  }
+  if (shift) return <Result board={board} shift={shift} />;
+  if (view.blocks.some(({ kind }) => kind === 'count')) return <Question board={board} />;
+  return key === 'discussion' ? <Discussion board={board} /> : <Told board={board} />;
 }
