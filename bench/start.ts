@@ -13,8 +13,8 @@ export async function start(rounds: number): Promise<readonly string[][]> {
   const discord = await DiscordPlatform.open();
   const slack = await SlackPlatform.open('socket');
   const kinds: readonly (readonly [string, string, RegExp, Readonly<Record<string, string>>])[] = [
-    ['Colle, the page alone', 'src/main.ts', colleReady, {}],
-    ['Colle, all doors', 'src/main.ts', colleReady, { ...discord.env, ...slack.env }],
+    ['Colle, the page alone', 'src/start.js', colleReady, {}],
+    ['Colle, all doors', 'src/start.js', colleReady, { ...discord.env, ...slack.env }],
     ['bare clients of all doors', 'bench/answers/bare-all.ts', /(?:ready\s*){3}/, { ...discord.env, ...slack.env }],
     ['bare discord.js', 'bench/answers/bare-discord.ts', /ready/, discord.env],
     ['bare Bolt', 'bench/answers/bare-slack.ts', /ready/, slack.env],

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { startColle } from './colle.ts';
 import type { Config } from './config.ts';
 import { ConfigError, parseConfig } from './config.ts';
@@ -74,3 +75,5 @@ for (const [platform, name] of [
   else if (problem === null) say(startWords.open(config.locale, { name }));
   else say(startWords.trying(config.locale, { name, problem: problem.message }));
 }
+// A process that is killed leaves it behind all the same.
+flushCompileCache();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { badNames, barrels, cycles, forbiddenImports, impurities, readSources, tooLong } from './support/house.ts';
 
-const code = readSources(['src', 'commands'], ['.ts', '.tsx']);
-const all = readSources(['src', 'commands'], ['.ts', '.tsx', '.css']);
+const code = readSources(['src', 'commands'], ['.ts', '.tsx', '.js']);
+const all = readSources(['src', 'commands'], ['.ts', '.tsx', '.js', '.css']);
 const planted = (files: Record<string, string>) => new Map(Object.entries(files));
 
 describe('the house', () => {

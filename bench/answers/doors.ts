@@ -10,7 +10,7 @@ const CONTENT_DIR = resolve(import.meta.dirname, '../content');
 const colleReady = /Slack\s?:[^\n]*\n/;
 
 const startColle = (env: Readonly<Record<string, string>>) =>
-  Subject.start('src/main.ts', colleReady, { ...env, CONTENT_DIR });
+  Subject.start('src/start.js', colleReady, { ...env, CONTENT_DIR });
 const startBare = (name: string, env: Readonly<Record<string, string>>) =>
   Subject.start(`bench/answers/bare-${name}.ts`, /ready/, env);
 

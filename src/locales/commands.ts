@@ -105,7 +105,7 @@ export const commandWords = {
     en: 'This person no longer leads the class here.',
   }),
   questionsPage: message<{ page: number; pages: number }>({
-    fr: 'Page {page} sur {pages} ; l’option « page » mène aux autres.',
+    fr: 'Page {page} sur {pages} ; l’option « page » mène aux autres.',
     en: 'Page {page} of {pages}; the option “page” leads to the others.',
   }),
   notAPerson: message({

@@ -216,7 +216,7 @@ describe('a quiz', () => {
     stage = await Stage.open({ locale: 'en' });
     const teacher = stage.instructor();
     expect(await teacher.runs('quiz start', { seconds: 3 })).toContain(
-      '“seconds” does not fit: a whole number from 0 to 300',
+      '“seconds” does not fit: seconds a question, from 5 to 300; 0: no bell',
     );
     expect(await teacher.runs('quiz start', { questions: 51 })).toContain('from 1 to 50');
     expect(await teacher.runs('quiz start', { deck: 'nope' })).toContain('Those of the course: deck');

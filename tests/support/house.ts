@@ -118,8 +118,17 @@ export const importTable: readonly { readonly from: string; readonly may: readon
   },
   {
     from: 'src/main.ts',
-    may: ['src/colle.ts', 'src/config.ts', 'src/live/system.ts', 'src/locales/', 'src/log.ts', 'node:fs'],
+    may: [
+      'src/colle.ts',
+      'src/config.ts',
+      'src/live/system.ts',
+      'src/locales/',
+      'src/log.ts',
+      'node:fs',
+      'node:module',
+    ],
   },
+  { from: 'src/start.js', may: ['src/main.ts', 'node:module', 'node:url'] },
 ];
 
 /** Imports the table does not allow. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const main = resolve(import.meta.dirname, '../../src/main.ts');
+const main = resolve(import.meta.dirname, '../../src/start.js');
 
 /** Colle in a process of its own, in a folder of its own: no `.env` of the developer’s reaches it. */
 export class ColleProcess {

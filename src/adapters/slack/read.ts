@@ -33,15 +33,19 @@ export function instantOf(ts: string): number {
   return found ? Number(found[1]) * 1_000 + Number((found[2] ?? '').padEnd(6, '0')) / 1_000 : Number.NaN;
 }
 
+/** Slack's ids are short; what holds one later has room for no more. */
+const slackId = z.string().max(100);
+
 /** Where an answer goes; null where there is nowhere, as in somebody's home. */
 const responseUrl = z
   .string()
+  .max(2_000)
   .nullish()
   .transform((url) => url || null);
 
 /** Slack leaves the team out, or names the user's own, where an app is installed for a whole organisation or a channel is shared. */
 const team = z
-  .object({ id: z.string() })
+  .object({ id: slackId })
   .nullish()
   .transform((found) => found?.id ?? '');
 
@@ -49,9 +53,9 @@ const team = z
 export const slashSchema = z.object({
   command: z.string(),
   text: z.string().default(''),
-  team_id: z.string().default(''),
-  channel_id: z.string(),
-  user_id: z.string(),
+  team_id: slackId.default(''),
+  channel_id: slackId,
+  user_id: slackId,
   user_name: z.string().default(''),
   response_url: responseUrl,
   trigger_id: z.string(),
@@ -70,8 +74,8 @@ export const openedSchema = z.object({
 /** A button or a menu that was used, in a message or in somebody's home. */
 export const pressSchema = z.object({
   team,
-  user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
-  channel: z.object({ id: z.string() }).optional(),
+  user: z.object({ id: slackId, name: z.string().optional(), username: z.string().optional() }),
+  channel: z.object({ id: slackId }).optional(),
   response_url: responseUrl,
   view: z.object({ type: z.literal('home'), private_metadata: z.string() }).optional(),
   trigger_id: z.string(),
@@ -98,7 +102,7 @@ const fieldSchema = z.object({
 /** A modal that was sent. */
 export const submitSchema = z.object({
   team,
-  user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
+  user: z.object({ id: slackId, name: z.string().optional(), username: z.string().optional() }),
   /** No two forms that were sent have the same. */
   trigger_id: z.string().optional(),
   view: z.object({
