@@ -128,7 +128,7 @@ export const importTable: readonly { readonly from: string; readonly may: readon
       'node:module',
     ],
   },
-  { from: 'src/start.js', may: ['src/main.ts', 'node:module', 'node:url'] },
+  { from: 'src/start.js', may: ['src/main.ts', 'node:'] },
 ];
 
 /** Imports the table does not allow. */
