@@ -105,8 +105,9 @@ export async function steer(
   const made = { move, now: tutor.clock.now(), at: call.at, ...(from === undefined ? {} : { from }) };
   const after = await tutor.referee.happen(id, { kind: 'move', ...made });
   if (!after) throw new UserError(doorWords.over);
-  const said = after.version === before.version ? doorWords.nothingChanged : doorWords.done;
-  return [{ to: 'caller', view: { title: '', blocks: [paragraph(said(call.locale))] } }];
+  // The board shows what came of it; a platform that has to answer says that it is done.
+  if (after.version !== before.version) return [];
+  return [{ to: 'caller', view: { title: '', blocks: [paragraph(doorWords.nothingChanged(call.locale))] } }];
 }
 
 /** What `show:<activity>:<name>` opens: the desk for whoever may steer, else something of the caller's own. */
