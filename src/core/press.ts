@@ -1,6 +1,6 @@
 import { commandWords } from '../locales/commands.ts';
 import { doorWords } from '../locales/door.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { Locale, Message } from '../locales/locale.ts';
 import { activityKinds } from './activities.ts';
 import type { ActivityKind, Body, Snapshot } from './activity.ts';
 import type { Call, Outcome, Reply } from './command.ts';
@@ -13,7 +13,11 @@ import { paragraph } from './view.ts';
 
 const longestWords = 200;
 
-const toCaller = (view: View): Outcome => ({ kind: 'replies', replies: [{ to: 'caller', view }] });
+const toCaller = (view: View): Outcome & { kind: 'replies' } => ({
+  kind: 'replies',
+  replies: [{ to: 'caller', view }],
+});
+const saying = (call: Call, words: Message) => toCaller({ title: '', blocks: [paragraph(words(call.locale))] });
 const stale = () => new UserError(doorWords.staleButton);
 
 /** Whole numbers of at most two digits, or a UserError: button ids may be forged. */
@@ -43,7 +47,9 @@ export async function pressActivity(
     case 'form':
       return openForm(tutor, call, activity, numbers(parts));
     case 'steer':
-      return { kind: 'replies', replies: await steer(tutor, call, activity, parts[0] ?? '', parts[1]) };
+      // The board the button stands on shows what came of it.
+      if (await moves(tutor, call, activity, parts[0] ?? '', parts[1])) return { kind: 'replies', replies: [] };
+      return saying(call, doorWords.nothingChanged);
     case 'show':
       return toCaller(await shown(tutor, call, activity, parts[0] ?? ''));
     default:
@@ -92,22 +98,23 @@ async function openForm(tutor: Tutor, call: Call, id: ActivityId, parts: readonl
   return { kind: 'form', form };
 }
 
-/** Moves an activity on, for whoever may: its own instructor, or those of the place. `from`: what the pressed button led on from. */
-export async function steer(
-  tutor: Tutor,
-  call: Call,
-  id: ActivityId,
-  move: string,
-  from?: string,
-): Promise<readonly Reply[]> {
+/** A command's move, and what to say of it. */
+export async function steer(tutor: Tutor, call: Call, id: ActivityId, move: string): Promise<readonly Reply[]> {
+  const moved = await moves(tutor, call, id, move);
+  return saying(call, moved ? doorWords.done : doorWords.nothingChanged).replies;
+}
+
+/**
+ * Moves an activity on, for whoever may: its own instructor, or those of the place. `from`: what the pressed button led
+ * on from. Whether it changed anything.
+ */
+async function moves(tutor: Tutor, call: Call, id: ActivityId, move: string, from?: string): Promise<boolean> {
   const before = await inRoom(tutor, call, id);
   await mustSteer(tutor, call, before);
   const made = { move, now: tutor.clock.now(), at: call.at, ...(from === undefined ? {} : { from }) };
   const after = await tutor.referee.happen(id, { kind: 'move', ...made });
   if (!after) throw new UserError(doorWords.over);
-  // The board shows what came of it; a platform that has to answer says that it is done.
-  if (after.version !== before.version) return [];
-  return [{ to: 'caller', view: { title: '', blocks: [paragraph(doorWords.nothingChanged(call.locale))] } }];
+  return after.version !== before.version;
 }
 
 /** What `show:<activity>:<name>` opens: the desk for whoever may steer, else something of the caller's own. */

@@ -44,6 +44,7 @@ export const doorWords = {
     fr: 'Rien n’a changé : ce n’est pas possible à ce moment.',
     en: 'Nothing has changed: this cannot be done at this point.',
   }),
+  done: message({ fr: 'C’est fait.', en: 'Done.' }),
   run: message({ fr: 'Lancer', en: 'Run' }),
   defaultIs: message<{ value: string }>({ fr: 'Sans réponse : {value}', en: 'Left empty: {value}' }),
   yes: message({ fr: 'Oui', en: 'Yes' }),

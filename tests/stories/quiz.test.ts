@@ -213,6 +213,7 @@ describe('a quiz', () => {
     expect(await stage.instructor('Marc').presses('Skip')).toBe('');
     await stage.passes(2);
     expect(wordsOf(stage.room.last.view)).toContain('The answer');
+    expect(await stage.instructor('Marc').runs('quiz stop')).toBe('Done.');
   });
 
   test('says what is wrong with an option, and starts nothing', async () => {

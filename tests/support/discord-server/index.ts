@@ -8,8 +8,10 @@
  *   await ada.clicks(quiz, 'A');  await ada.selects(quiz, ['A', 'C']);  await ada.writes(quiz, 'noyau');
  *   server.faults.push({ status: 500 });                     // the next post or edit of a message fails so
  */
+
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { givenTime } from '../given-time.ts';
 import type { Component } from './checks.ts';
 import { mustBeSendable, mustFit, Refused } from './checks.ts';
 import { Gateway } from './gateway.ts';
@@ -304,7 +306,7 @@ export class DiscordServer {
   async #callback(id: string, request: Request): Promise<Response> {
     const { body, files } = await bodyOf(request);
     const answered = this.interactions.get(id);
-    if (!answered || Date.now() - answered.sentAt > 3_000) throw new Refused(404, 10062, 'Unknown interaction');
+    if (!answered || givenTime() > answered.lateAt) throw new Refused(404, 10062, 'Unknown interaction');
     if (answered.callback) throw new Refused(400, 40060, 'Interaction has already been acknowledged.');
     const data = body.data as
       | (Record<string, unknown> & { flags?: number; components?: readonly Component[] })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { givenTime } from '../given-time.ts';
 import type { Component } from './checks.ts';
 import { flattened } from './checks.ts';
 import type { Answered, Channel, StoredMessage } from './model.ts';
@@ -7,6 +8,8 @@ import { snowflake, textOf } from './model.ts';
 /** How long what is for one person alone may take to follow what is for all. */
 const restMs = 1_500;
 const patienceMs = 10_000;
+/** How long Discord waits for the first word. */
+const firstWordMs = 3_000;
 
 interface ModalField {
   readonly type: number;
@@ -144,7 +147,14 @@ export class Member {
     at = Date.now(),
   ): Promise<Answered> {
     const id = snowflake(at);
-    const answered: Answered = { callback: null, messages: [], ms: 0, sentAt: Date.now(), channel };
+    const answered: Answered = {
+      callback: null,
+      messages: [],
+      ms: 0,
+      sentAt: Date.now(),
+      lateAt: givenTime() + firstWordMs,
+      channel,
+    };
     this.#server.interactions.set(id, answered);
     const user = {
       id: this.id,
@@ -191,9 +201,9 @@ export class Member {
       ...place,
       ...(message ? { message: this.#server.messageBody(message) } : {}),
     });
-    const until = Date.now() + patienceMs;
+    const until = givenTime() + patienceMs;
     while (!answered.callback || (answered.callback.type === 5 && answered.messages.length === 0)) {
-      if (Date.now() > until)
+      if (givenTime() > until)
         throw new Error(`the interaction of ${this.name} was not answered: ${JSON.stringify(data)}`);
       await sleep(5);
     }

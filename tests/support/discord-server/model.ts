@@ -29,6 +29,8 @@ export interface Answered {
   readonly messages: { readonly ephemeral: boolean; components: readonly Component[] }[];
   ms: number;
   readonly sentAt: number;
+  /** The given time after which a first word is refused. */
+  readonly lateAt: number;
   /** Null in a direct message. */
   readonly channel: Channel | null;
 }

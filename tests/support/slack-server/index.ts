@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { givenTime, givenTimeout } from '../given-time.ts';
 import type { Piece } from './checks.ts';
 import { mustAnswer, mustBeHome, mustBeModal, mustBeSendable, mustFit, Refused } from './checks.ts';
 import type { Published } from './home.ts';
@@ -188,7 +189,7 @@ export class SlackServer {
         'x-slack-signature': signature,
         'x-slack-request-timestamp': String(seconds),
       },
-      signal: AbortSignal.timeout(ackMs),
+      signal: givenTimeout(ackMs),
     });
   }
 
@@ -324,11 +325,12 @@ export class SlackServer {
 
   /** Waits until something holds. */
   async until<T>(what: string, look: () => T | undefined | null, withinMs = 5_000): Promise<T> {
-    const end = Date.now() + withinMs;
+    const end = givenTime() + withinMs;
     for (;;) {
       const found = look();
       if (found !== undefined && found !== null) return found;
-      if (Date.now() > end) throw new Error(`${what}: not within ${withinMs} ms; refused: ${this.refusals.join('; ')}`);
+      if (givenTime() > end)
+        throw new Error(`${what}: not within ${withinMs} ms; refused: ${this.refusals.join('; ')}`);
       await sleep(5);
     }
   }
