@@ -12,14 +12,14 @@ setInterval(() => {
 /** Milliseconds the machine gave to this process: what tests beside it take for themselves is nobody's delay. */
 export const givenTime = (): number => given;
 
-/** Aborts after that much given time. */
-export function givenTimeout(ms: number): AbortSignal {
+/** Rejects after that much given time. */
+export function lateAfter(ms: number): Promise<never> {
   const late = given + ms;
-  const controller = new AbortController();
-  const watch = setInterval(() => {
-    if (given < late) return;
-    clearInterval(watch);
-    controller.abort(new Error(`nothing within ${ms} ms`));
-  }, tickMs).unref();
-  return controller.signal;
+  return new Promise((_, reject) => {
+    const watch = setInterval(() => {
+      if (given < late) return;
+      clearInterval(watch);
+      reject(new Error(`nothing within ${ms} ms`));
+    }, tickMs).unref();
+  });
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { givenTime, givenTimeout } from '../given-time.ts';
+import { givenTime, lateAfter } from '../given-time.ts';
 import type { Piece } from './checks.ts';
 import { mustAnswer, mustBeHome, mustBeModal, mustBeSendable, mustFit, Refused } from './checks.ts';
 import type { Published } from './home.ts';
@@ -181,7 +181,7 @@ export class SlackServer {
     if (!this.eventsUrl) throw new Error('the test has not said where signed requests go');
     const seconds = Math.floor(at / 1_000);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;
-    return fetch(this.eventsUrl, {
+    const answer = fetch(this.eventsUrl, {
       method: 'POST',
       body,
       headers: {
@@ -189,8 +189,8 @@ export class SlackServer {
         'x-slack-signature': signature,
         'x-slack-request-timestamp': String(seconds),
       },
-      signal: givenTimeout(ackMs),
     });
+    return Promise.race([answer, lateAfter(ackMs)]);
   }
 
   async close(): Promise<void> {
