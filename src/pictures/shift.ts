@@ -17,10 +17,7 @@ const thick = 26;
 
 /** A debate before and after: who stayed is pale, who moved is strong in the hue they left. */
 export function shiftNode(picture: Shift, palette: Palette): Node {
-  const places = placesOf(
-    picture.options.map(({ before }) => before),
-    picture.options.map(({ after }) => after),
-  );
+  const places = placesOf(picture.options);
   const bands = bandsOf(picture.flows ?? [], places);
   return frame(
     picture,

@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Links } from '../../src/adapters/web/links.ts';
 import { sentencesOf } from '../../src/adapters/web/page/projector/sentences.ts';
-import { bandsOf, placesOf } from '../../src/core/debate/flow-places.ts';
 import type { RoomId } from '../../src/core/ids.ts';
 import { roomId } from '../../src/core/ids.ts';
 import { systemRandom } from '../../src/live/system.ts';
@@ -202,47 +201,5 @@ describe('what a wall draws', () => {
       'Fin',
     ]);
     expect(sentencesOf('')).toEqual(['']);
-  });
-
-  test.each([
-    {
-      before: [12, 16, 6, 0],
-      after: [3, 14, 17, 0],
-      flows: [
-        [2, 4, 6, 0],
-        [1, 9, 6, 0],
-        [0, 1, 5, 0],
-        [0, 0, 0, 0],
-      ],
-    },
-    {
-      before: [5, 0],
-      after: [0, 5],
-      flows: [
-        [0, 5],
-        [0, 0],
-      ],
-    },
-    {
-      before: [0, 0, 0],
-      after: [0, 0, 0],
-      flows: [
-        [0, 0, 0],
-        [0, 0, 0],
-        [0, 0, 0],
-      ],
-    },
-  ])('lets everybody weigh the same on both sides of a flow: $before', ({ before, after, flows }) => {
-    const places = placesOf(before, after);
-    for (const [slots, counts] of [[places.before, before] as const, [places.after, after] as const]) {
-      for (const [place, slot] of slots.entries()) {
-        expect(slot.nodeH).toBeCloseTo((counts[place] ?? 0) * places.one);
-        expect(slot.h).toBeGreaterThan(8);
-        expect(slot.y + slot.h).toBeLessThanOrEqual((slots[place + 1]?.y ?? 100) + 1e-6);
-      }
-    }
-    const bands = bandsOf(flows, places);
-    expect(bands.reduce((sum, { count }) => sum + count, 0)).toBe(flows.flat().reduce((sum, count) => sum + count, 0));
-    for (const { h, count } of bands) expect(h).toBeCloseTo(count * places.one);
   });
 });

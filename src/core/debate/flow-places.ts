@@ -35,7 +35,9 @@ const slotHeight = (count: number, one: number, options: number): number =>
   Math.max(Math.min(roomiest, freeFor(options) / options), count * one);
 
 /** The options of both sides, one under the other over the whole height. */
-export function placesOf(before: readonly number[], after: readonly number[]): Places {
+export function placesOf(options: readonly { readonly before: number; readonly after: number }[]): Places {
+  const before = options.map((option) => option.before);
+  const after = options.map((option) => option.after);
   const one = heightOfOne([before, after]);
   return { one, before: slotsOf(before, one), after: slotsOf(after, one) };
 }

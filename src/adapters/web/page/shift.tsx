@@ -1,6 +1,7 @@
 import type { Slot } from '../../../core/debate/flow-places.ts';
-import { bandsOf, labelsOf, outlineOf, placesOf } from '../../../core/debate/flow-places.ts';
+import { bandsOf, outlineOf, placesOf } from '../../../core/debate/flow-places.ts';
 import type { Letter, Picture } from '../../../core/view.ts';
+import { BandLabels } from './band-labels.tsx';
 import { Gommette } from './gommette.tsx';
 import { Words } from './text.tsx';
 
@@ -15,10 +16,7 @@ const hueOf = (letter: Letter | undefined) => `hue-${(letter ?? 'A').toLowerCase
 /** Before and after a discussion: who stayed is pale, who moved is strong in the hue they left. */
 export function ShiftOf({ picture, alt }: { readonly picture: Shift; readonly alt: string }) {
   const { options, flows } = picture;
-  const places = placesOf(
-    options.map(({ before }) => before),
-    options.map(({ after }) => after),
-  );
+  const places = placesOf(options);
   const bands = bandsOf(flows ?? [], places);
   return (
     <figure class="shift" role="img" aria-label={alt}>
@@ -43,11 +41,7 @@ export function ShiftOf({ picture, alt }: { readonly picture: Shift; readonly al
             )),
           )}
         </svg>
-        {labelsOf(bands).map(({ x, y, count }) => (
-          <span class="counted" style={{ '--x': `${x}%`, '--y': `${y}%` }}>
-            {count}
-          </span>
-        ))}
+        <BandLabels bands={bands} />
       </div>
       <Side picture={picture} which="after" slots={places.after} />
     </figure>

@@ -1,6 +1,7 @@
 import type { Band, Places, Slot } from '../../../../core/debate/flow-places.ts';
-import { bandsOf, labelsOf, outlineOf, placesOf } from '../../../../core/debate/flow-places.ts';
+import { bandsOf, outlineOf, placesOf } from '../../../../core/debate/flow-places.ts';
 import type { Letter } from '../../../../core/view.ts';
+import { BandLabels } from '../band-labels.tsx';
 import { Gommette } from '../gommette.tsx';
 import { Words } from '../text.tsx';
 import type { Drawn } from './drawn.ts';
@@ -15,10 +16,7 @@ const hueOf = (letter: Letter | undefined) => `hue-${(letter ?? 'A').toLowerCase
 /** Before and after a discussion, over the whole wall: who stayed is pale, who moved is strong in the hue they left. */
 export function Flow({ picture, flows }: { readonly picture: Shift; readonly flows: NonNullable<Shift['flows']> }) {
   const { options } = picture;
-  const places = placesOf(
-    options.map(({ before }) => before),
-    options.map(({ after }) => after),
-  );
+  const places = placesOf(options);
   const bands = bandsOf(flows, places);
   // The stickers alone name a side where there is no room for words on both.
   const long = options.some(({ text }) => text.length > longLabel);
@@ -29,11 +27,7 @@ export function Flow({ picture, flows }: { readonly picture: Shift; readonly flo
       <Side picture={picture} which="before" slots={places.before} />
       <div class="drawn">
         <Drawing picture={picture} bands={bands} places={places} />
-        {labelsOf(bands).map(({ x, y, count }) => (
-          <span class="counted" style={{ '--x': `${x}%`, '--y': `${y}%` }}>
-            {count}
-          </span>
-        ))}
+        <BandLabels bands={bands} />
       </div>
       <Side picture={picture} which="after" slots={places.after} />
     </div>
